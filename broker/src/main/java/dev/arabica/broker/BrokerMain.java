@@ -43,7 +43,7 @@ public final class BrokerMain {
     try {
       return EmbeddedBroker.start(arguments.folder(), arguments.port());
     } catch (RuntimeException e) {
-      System.err.println("broker: cannot start on " + arguments.folder() + ": " + e);
+      System.err.println("broker: " + e.getMessage() + ": " + e.getCause());
       // Kafka's threads are not daemons: only an exit ends a process whose start failed halfway.
       System.exit(1);
       throw e;

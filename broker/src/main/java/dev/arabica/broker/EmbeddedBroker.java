@@ -64,15 +64,24 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private static EmbeddedBroker startAt(Path log, int port) {
+    String bootstrap = BrokerSettings.HOST + ":" + port;
     var config = new KafkaConfig(BrokerSettings.of(log, port, FreePort.find()), false);
+    try {
+      return new EmbeddedBroker(started(config), bootstrap);
+    } catch (RuntimeException e) {
+      throw new KafkaException("cannot start a broker at " + bootstrap + " on " + log, e);
+    }
+  }
+
+  private static KafkaRaftServer started(KafkaConfig config) {
     var server = new KafkaRaftServer(config, Time.SYSTEM);
     try {
       server.startup();
-    } catch (RuntimeException | Error e) {
+      return server;
+    } catch (RuntimeException e) {
       server.shutdown();
       throw e;
     }
-    return new EmbeddedBroker(server, BrokerSettings.HOST + ":" + port);
   }
 
   /** The address that clients are given: {@code host:port}. */
