@@ -1,0 +1,105 @@
+package dev.arabica.core.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A growing byte buffer; big-endian fixed-width numbers, LEB128 varints. Reusable after {@link
+ * #reset}.
+ */
+public final class ByteWriter {
+  private byte[] bytes;
+  private int size;
+
+  public ByteWriter() {
+    this(128);
+  }
+
+  public ByteWriter(int capacity) {
+    bytes = new byte[capacity];
+  }
+
+  public ByteWriter reset() {
+    size = 0;
+    return this;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public void writeByte(int value) {
+    grow(1);
+    bytes[size++] = (byte) value;
+  }
+
+  public void writeInt(int value) {
+    grow(4);
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      bytes[size++] = (byte) (value >>> shift);
+    }
+  }
+
+  public void writeLong(long value) {
+    grow(8);
+    for (int shift = 56; shift >= 0; shift -= 8) {
+      bytes[size++] = (byte) (value >>> shift);
+    }
+  }
+
+  public void writeDouble(double value) {
+    writeLong(Double.doubleToLongBits(value));
+  }
+
+  /** An unsigned varint: 7 bits a byte, least significant first. */
+  public void writeVarint(long value) {
+    grow(10);
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      bytes[size++] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    bytes[size++] = (byte) rest;
+  }
+
+  /** A signed varint, zigzag. */
+  public void writeSignedVarint(long value) {
+    writeVarint((value << 1) ^ (value >> 63));
+  }
+
+  public void writeRaw(byte[] source) {
+    writeRaw(source, 0, source.length);
+  }
+
+  public void writeRaw(byte[] source, int offset, int length) {
+    grow(length);
+    System.arraycopy(source, offset, bytes, size, length);
+    size += length;
+  }
+
+  /** A length-prefixed byte string. */
+  public void writeBytes(byte[] source) {
+    writeVarint(source.length);
+    writeRaw(source);
+  }
+
+  /** A length-prefixed UTF-8 string. */
+  public void writeString(String value) {
+    writeBytes(value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public byte[] toByteArray() {
+    return Arrays.copyOf(bytes, size);
+  }
+
+  /** The buffer itself, valid up to {@link #size} until the next write. */
+  public byte[] array() {
+    return bytes;
+  }
+
+  private void grow(int more) {
+    if (size + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    }
+  }
+}

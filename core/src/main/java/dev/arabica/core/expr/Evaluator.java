@@ -1,0 +1,57 @@
+package dev.arabica.core.expr;
+
+import dev.arabica.core.type.Row;
+import dev.arabica.core.type.Type;
+
+/**
+ * An expression bound to the columns of a row type. {@link #evaluate} leaves its result in a field,
+ * so that no value is boxed on the way; an instance belongs to one thread.
+ */
+public abstract class Evaluator {
+  private final Type type;
+  long longResult;
+  double doubleResult;
+  Object refResult;
+
+  Evaluator(Type type) {
+    this.type = type;
+  }
+
+  public final Type type() {
+    return type;
+  }
+
+  /** Evaluates over a row; false means null, true that the result of the type's storage is set. */
+  public abstract boolean evaluate(Row row);
+
+  /** The last result of an expression stored as a word (see {@link Type.Storage}). */
+  public final long longResult() {
+    return longResult;
+  }
+
+  public final double doubleResult() {
+    return doubleResult;
+  }
+
+  public final Object refResult() {
+    return refResult;
+  }
+
+  /** Whether the bool expression is true: null counts as false, as in a filter. */
+  public final boolean isTrue(Row row) {
+    return evaluate(row) && longResult != 0;
+  }
+
+  /** Evaluates to the boxed form. */
+  public final Object value(Row row) {
+    return evaluate(row) ? boxed() : null;
+  }
+
+  final Object boxed() {
+    return switch (type.storage()) {
+      case LONG -> type == Type.BOOL ? (Object) (longResult != 0) : (Object) longResult;
+      case DOUBLE -> doubleResult;
+      case REF -> refResult;
+    };
+  }
+}

@@ -1,0 +1,153 @@
+package dev.arabica.core.expr;
+
+import dev.arabica.core.type.Row;
+import dev.arabica.core.type.RowType;
+import dev.arabica.core.type.Type;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Binds expressions to row types. */
+public final class Evaluators {
+  private Evaluators() {}
+
+  /**
+   * Resolves the expression's columns against the row type, once.
+   *
+   * @throws IllegalArgumentException naming a column that the row type lacks
+   */
+  public static Evaluator bind(Expr expr, RowType rowType) {
+    if (expr instanceof Expr.Literal literal) {
+      return new LiteralEvaluator(literal);
+    }
+    if (expr instanceof Expr.Column column) {
+      return new ColumnEvaluator(column, rowType.require(column.name()));
+    }
+    if (expr instanceof Expr.Call call) {
+      return CallEvaluators.bind(call, bindAll(call.args(), rowType));
+    }
+    if (expr instanceof Expr.Struct struct) {
+      return new StructEvaluator(struct.type(), bindAll(struct.values(), rowType));
+    }
+    Expr.FieldOf field = (Expr.FieldOf) expr;
+    return new FieldEvaluator(field, bind(field.struct(), rowType));
+  }
+
+  /** Reads a numeric expression as the wider type, where the two differ in storage. */
+  static Evaluator widen(Evaluator inner, Type to) {
+    return to.storage() == Type.Storage.DOUBLE && inner.type().storage() == Type.Storage.LONG
+        ? new WidenEvaluator(inner, to)
+        : inner;
+  }
+
+  private static Evaluator[] bindAll(List<Expr> args, RowType rowType) {
+    return args.stream().map(arg -> bind(arg, rowType)).toArray(Evaluator[]::new);
+  }
+
+  private static final class LiteralEvaluator extends Evaluator {
+    private final boolean present;
+
+    LiteralEvaluator(Expr.Literal literal) {
+      super(literal.type());
+      present = literal.value() != null;
+      if (present) {
+        switch (literal.type().storage()) {
+          case LONG ->
+              longResult =
+                  literal.value() instanceof Boolean b ? (b ? 1 : 0) : (Long) literal.value();
+          case DOUBLE -> doubleResult = (Double) literal.value();
+          case REF -> refResult = literal.value();
+        }
+      }
+    }
+
+    @Override
+    public boolean evaluate(Row row) {
+      return present;
+    }
+  }
+
+  private static final class ColumnEvaluator extends Evaluator {
+    private final int column;
+    private final Type.Storage storage;
+
+    ColumnEvaluator(Expr.Column expr, int column) {
+      super(expr.type());
+      this.column = column;
+      this.storage = expr.type().storage();
+    }
+
+    @Override
+    public boolean evaluate(Row row) {
+      if (row.isNull(column)) {
+        return false;
+      }
+      switch (storage) {
+        case LONG -> longResult = row.getLong(column);
+        case DOUBLE -> doubleResult = row.getDouble(column);
+        case REF -> refResult = row.getRef(column);
+      }
+      return true;
+    }
+  }
+
+  private static final class WidenEvaluator extends Evaluator {
+    private final Evaluator inner;
+
+    WidenEvaluator(Evaluator inner, Type to) {
+      super(to);
+      this.inner = inner;
+    }
+
+    @Override
+    public boolean evaluate(Row row) {
+      boolean present = inner.evaluate(row);
+      doubleResult = inner.longResult;
+      return present;
+    }
+  }
+
+  private static final class StructEvaluator extends Evaluator {
+    private final Evaluator[] values;
+
+    StructEvaluator(Type type, Evaluator[] values) {
+      super(type);
+      this.values = values;
+    }
+
+    @Override
+    public boolean evaluate(Row row) {
+      List<Object> fields = new ArrayList<>(values.length);
+      for (Evaluator value : values) {
+        fields.add(value.value(row));
+      }
+      refResult = Collections.unmodifiableList(fields);
+      return true;
+    }
+  }
+
+  private static final class FieldEvaluator extends Evaluator {
+    private final Evaluator struct;
+    private final int position;
+
+    FieldEvaluator(Expr.FieldOf field, Evaluator struct) {
+      super(field.type());
+      this.struct = struct;
+      this.position = ((Type.StructType) struct.type()).indexOf(field.field());
+    }
+
+    @Override
+    public boolean evaluate(Row row) {
+      Object value = struct.evaluate(row) ? ((List<?>) struct.refResult).get(position) : null;
+      if (value == null) {
+        return false;
+      }
+      switch (type().storage()) {
+        case LONG -> longResult = value instanceof Boolean b ? (b ? 1 : 0) : (Long) value;
+        case DOUBLE -> doubleResult = (Double) value;
+        case REF -> refResult = value;
+      }
+      return true;
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.arabica.core.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * JSON documents as plain maps, lists, strings, longs, doubles, booleans and nulls. The canonical
+ * text has sorted members and no white space, so that equal documents are equal bytes.
+ */
+public final class Json {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private Json() {}
+
+  /**
+   * Parses one document.
+   *
+   * @throws IllegalArgumentException saying where the text is not JSON
+   */
+  public static Object parse(String text) {
+    try (JsonParser in = FACTORY.createParser(text)) {
+      in.nextToken();
+      Object value = read(in);
+      if (in.nextToken() != null) {
+        throw new IllegalArgumentException("text after the end of the JSON document");
+      }
+      return value;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  public static Map<String, Object> parseObject(String text) {
+    if (parse(text) instanceof Map<?, ?> object) {
+      return (Map<String, Object>) object;
+    }
+    throw new IllegalArgumentException("not a JSON object");
+  }
+
+  public static String canonical(Object document) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = FACTORY.createGenerator(text)) {
+      write(out, document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /** For people: two spaces of indentation, members sorted. */
+  public static String pretty(Object document) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = FACTORY.createGenerator(text).useDefaultPrettyPrinter()) {
+      write(out, document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static Object read(JsonParser in) throws IOException {
+    JsonToken token = in.currentToken();
+    if (token == null) {
+      throw new IllegalArgumentException("an empty JSON document");
+    }
+    return switch (token) {
+      case START_OBJECT -> readObject(in);
+      case START_ARRAY -> readArray(in);
+      case VALUE_STRING -> in.getText();
+      case VALUE_NUMBER_INT -> in.getLongValue();
+      case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      default -> throw new IllegalArgumentException("unexpected JSON " + token);
+    };
+  }
+
+  private static Map<String, Object> readObject(JsonParser in) throws IOException {
+    Map<String, Object> object = new LinkedHashMap<>();
+    while (in.nextToken() != JsonToken.END_OBJECT) {
+      String name = in.currentName();
+      in.nextToken();
+      object.put(name, read(in));
+    }
+    return object;
+  }
+
+  private static List<Object> readArray(JsonParser in) throws IOException {
+    List<Object> array = new ArrayList<>();
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      array.add(read(in));
+    }
+    return array;
+  }
+
+  private static void write(JsonGenerator out, Object value) throws IOException {
+    if (value instanceof Map<?, ?> object) {
+      out.writeStartObject();
+      for (Map.Entry<?, ?> member : new TreeMap<>(object).entrySet()) {
+        out.writeFieldName((String) member.getKey());
+        write(out, member.getValue());
+      }
+      out.writeEndObject();
+    } else if (value instanceof Iterable<?> array) {
+      out.writeStartArray();
+      for (Object element : array) {
+        write(out, element);
+      }
+      out.writeEndArray();
+    } else {
+      writeScalar(out, value);
+    }
+  }
+
+  private static void writeScalar(JsonGenerator out, Object value) throws IOException {
+    if (value == null) {
+      out.writeNull();
+    } else if (value instanceof Boolean bool) {
+      out.writeBoolean(bool);
+    } else if (value instanceof Double || value instanceof Float) {
+      out.writeNumber(((Number) value).doubleValue());
+    } else if (value instanceof Number number) {
+      out.writeNumber(number.longValue());
+    } else {
+      out.writeString(value.toString());
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.arabica.core.type;
+
+import java.util.List;
+
+/**
+ * The type of a column, an expression or a feature.
+ *
+ * <p>Values of a type have one Java form, called the boxed form where they leave a {@link Row}:
+ *
+ * <table>
+ * <caption>Boxed forms</caption>
+ * <tr><th>type</th><th>Java</th></tr>
+ * <tr><td>bool</td><td>{@code Boolean}</td></tr>
+ * <tr><td>int32, int64</td><td>{@code Long}</td></tr>
+ * <tr><td>timestamp</td><td>{@code Long}, microseconds since the epoch, UTC</td></tr>
+ * <tr><td>date</td><td>{@code Long}, days since the epoch</td></tr>
+ * <tr><td>duration</td><td>{@code Long}, microseconds</td></tr>
+ * <tr><td>float32, float64</td><td>{@code Double}</td></tr>
+ * <tr><td>string</td><td>{@code String}</td></tr>
+ * <tr><td>bytes</td><td>{@code byte[]}</td></tr>
+ * <tr><td>list, struct</td><td>{@code List<Object>}, a struct by position; elements may be null</td></tr>
+ * </table>
+ */
+public sealed interface Type {
+  Type BOOL = Scalar.BOOL;
+  Type INT32 = Scalar.INT32;
+  Type INT64 = Scalar.INT64;
+  Type FLOAT32 = Scalar.FLOAT32;
+  Type FLOAT64 = Scalar.FLOAT64;
+  Type STRING = Scalar.STRING;
+  Type BYTES = Scalar.BYTES;
+  Type TIMESTAMP = Scalar.TIMESTAMP;
+  Type DATE = Scalar.DATE;
+
+  /** A length of time; the type of duration literals, never of a stored column. */
+  Type DURATION = Scalar.DURATION;
+
+  /** The type of the literal {@code null} before it meets another type. */
+  Type NULL = Scalar.NULL;
+
+  /** How a value of this type is held in a {@link Row}. */
+  Storage storage();
+
+  /** Whether arithmetic applies. */
+  default boolean isNumeric() {
+    return isInteger() || isFloat();
+  }
+
+  default boolean isInteger() {
+    return this == Scalar.INT32 || this == Scalar.INT64;
+  }
+
+  default boolean isFloat() {
+    return this == Scalar.FLOAT32 || this == Scalar.FLOAT64;
+  }
+
+  /** Whether values can stand in a key: a float never can. */
+  default boolean isKey() {
+    return this instanceof Scalar scalar
+        && switch (scalar) {
+          case BOOL, INT32, INT64, STRING, BYTES, TIMESTAMP, DATE -> true;
+          case FLOAT32, FLOAT64, DURATION, NULL -> false;
+        };
+  }
+
+  /** Where a {@link Row} keeps values of a type. */
+  enum Storage {
+    /** A {@code long} word: bool (0 or 1), integers, timestamp, date, duration. */
+    LONG,
+    /** A {@code double}, held as its raw bits. */
+    DOUBLE,
+    /** An immutable object. */
+    REF
+  }
+
+  /** A type without parameters. */
+  enum Scalar implements Type {
+    BOOL(Storage.LONG),
+    INT32(Storage.LONG),
+    INT64(Storage.LONG),
+    FLOAT32(Storage.DOUBLE),
+    FLOAT64(Storage.DOUBLE),
+    STRING(Storage.REF),
+    BYTES(Storage.REF),
+    TIMESTAMP(Storage.LONG),
+    DATE(Storage.LONG),
+    DURATION(Storage.LONG),
+    NULL(Storage.REF);
+
+    private final Storage storage;
+
+    Scalar(Storage storage) {
+      this.storage = storage;
+    }
+
+    @Override
+    public Storage storage() {
+      return storage;
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** An ordered list; elements may be null. */
+  record ListType(Type element) implements Type {
+    @Override
+    public Storage storage() {
+      return Storage.REF;
+    }
+
+    @Override
+    public String toString() {
+      return "list<" + element + ">";
+    }
+  }
+
+  /** Named fields in a fixed order. */
+  record StructType(List<Field> fields) implements Type {
+    public StructType {
+      fields = List.copyOf(fields);
+    }
+
+    /** The position of the named field, or -1. */
+    public int indexOf(String name) {
+      for (int i = 0; i < fields.size(); i++) {
+        if (fields.get(i).name().equals(name)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    @Override
+    public Storage storage() {
+      return Storage.REF;
+    }
+
+    @Override
+    public String toString() {
+      StringBuilder text = new StringBuilder("struct<");
+      for (Field field : fields) {
+        text.append(text.length() > 7 ? ", " : "").append(field.name()).append(' ');
+        text.append(field.type());
+      }
+      return text.append('>').toString();
+    }
+  }
+
+  /** A named, typed member of a struct or a row. */
+  record Field(String name, Type type, boolean nullable) {}
+}

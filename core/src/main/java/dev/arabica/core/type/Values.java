@@ -1,0 +1,83 @@
+package dev.arabica.core.type;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Order and equality of boxed values, the same in every engine. */
+public final class Values {
+  private Values() {}
+
+  /** Null and null are equal; null comes first. */
+  public static int compareNullsFirst(Type type, Object a, Object b) {
+    if (a == null || b == null) {
+      return a == b ? 0 : a == null ? -1 : 1;
+    }
+    return compare(type, a, b);
+  }
+
+  /**
+   * The order of two non-null values: numbers by value, strings and bytes by unsigned (UTF-8)
+   * bytes.
+   */
+  public static int compare(Type type, Object a, Object b) {
+    if (type instanceof Type.ListType list) {
+      return compareLists(list, (List<?>) a, (List<?>) b);
+    }
+    if (type instanceof Type.StructType struct) {
+      return compareStructs(struct, (List<?>) a, (List<?>) b);
+    }
+    return compareScalar((Type.Scalar) type, a, b);
+  }
+
+  public static boolean equal(Type type, Object a, Object b) {
+    return compareNullsFirst(type, a, b) == 0;
+  }
+
+  /** The order of two strings by their UTF-8 bytes, which is the order of their code points. */
+  public static int compareUtf8(String a, String b) {
+    int length = Math.min(a.length(), b.length());
+    for (int i = 0; i < length; i++) {
+      char x = a.charAt(i);
+      char y = b.charAt(i);
+      if (x != y) {
+        // A surrogate stands for a code point above every other char.
+        boolean xSurrogate = Character.isSurrogate(x);
+        boolean ySurrogate = Character.isSurrogate(y);
+        return xSurrogate == ySurrogate ? Character.compare(x, y) : xSurrogate ? 1 : -1;
+      }
+    }
+    return Integer.compare(a.length(), b.length());
+  }
+
+  private static int compareScalar(Type.Scalar type, Object a, Object b) {
+    return switch (type) {
+      case BOOL -> Boolean.compare((Boolean) a, (Boolean) b);
+      case INT32, INT64, TIMESTAMP, DATE, DURATION -> Long.compare((Long) a, (Long) b);
+      case FLOAT32, FLOAT64 -> Double.compare((Double) a + 0.0, (Double) b + 0.0);
+      case STRING -> compareUtf8((String) a, (String) b);
+      case BYTES -> Arrays.compareUnsigned((byte[]) a, (byte[]) b);
+      case NULL -> 0;
+    };
+  }
+
+  private static int compareLists(Type.ListType type, List<?> a, List<?> b) {
+    int length = Math.min(a.size(), b.size());
+    for (int i = 0; i < length; i++) {
+      int order = compareNullsFirst(type.element(), a.get(i), b.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(a.size(), b.size());
+  }
+
+  private static int compareStructs(Type.StructType type, List<?> a, List<?> b) {
+    for (int i = 0; i < type.fields().size(); i++) {
+      int order = compareNullsFirst(type.fields().get(i).type(), a.get(i), b.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+}
