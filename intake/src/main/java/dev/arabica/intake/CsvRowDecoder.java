@@ -18,7 +18,7 @@ final class CsvRowDecoder implements RowDecoder {
   private final int[] targets;
 
   /**
-   * @throws InputFileException if a declared column is there twice, or one that is not nullable is
+   * @throws DataFileException if a declared column is there twice, or one that is not nullable is
    *     not there
    */
   CsvRowDecoder(SourcePlan source, InputFile file) {
@@ -73,7 +73,7 @@ final class CsvRowDecoder implements RowDecoder {
     for (int i = 0; i < found.length; i++) {
       found[i] = header.get(i) == null ? NOT_DECLARED : rowType.indexOf(header.get(i));
       if (found[i] != NOT_DECLARED && seen[found[i]]) {
-        throw new InputFileException(path + ": column `" + header.get(i) + "` is there twice");
+        throw new DataFileException(path + ": column `" + header.get(i) + "` is there twice");
       }
       if (found[i] != NOT_DECLARED) {
         seen[found[i]] = true;
@@ -89,7 +89,7 @@ final class CsvRowDecoder implements RowDecoder {
             .map(field -> "`" + field.name() + "`")
             .toList();
     if (!absent.isEmpty()) {
-      throw new InputFileException(
+      throw new DataFileException(
           file.path()
               + ": no column "
               + String.join(", ", absent)

@@ -10,7 +10,7 @@ public final class EventFiles {
   /**
    * The records of a file, admitted or not, in the file's order; an empty file has none.
    *
-   * @throws InputFileException naming the file if it does not exist, cannot be read, or lacks a
+   * @throws DataFileException naming the file if it does not exist, cannot be read, or lacks a
    *     column that the source needs
    */
   public static RecordIterator<Admitted> read(SourcePlan source, Path path) {
@@ -21,7 +21,7 @@ public final class EventFiles {
               ? new Admission(source, new CsvRowDecoder(source, file))
               : new Admission(source);
       return new AdmittedRecords(file, admission);
-    } catch (InputFileException e) {
+    } catch (DataFileException e) {
       file.close();
       throw e;
     }

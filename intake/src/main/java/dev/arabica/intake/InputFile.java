@@ -39,14 +39,14 @@ final class InputFile implements RecordIterator<byte[]> {
   /**
    * Opens a file.
    *
-   * @throws InputFileException naming the file if it does not exist or cannot be read
+   * @throws DataFileException naming the file if it does not exist or cannot be read
    */
   static InputFile open(Path path) {
     if (!Files.exists(path)) {
-      throw new InputFileException("no such file: " + path);
+      throw new DataFileException("no such file: " + path);
     }
     if (Files.isDirectory(path)) {
-      throw new InputFileException("a folder, not a file: " + path);
+      throw new DataFileException("a folder, not a file: " + path);
     }
     InputStream in = null;
     try {
@@ -54,8 +54,8 @@ final class InputFile implements RecordIterator<byte[]> {
       return new InputFile(path, unzipped(in));
     } catch (IOException e) {
       closeQuietly(in);
-      throw new InputFileException("cannot read " + path + ": " + e.getMessage(), e);
-    } catch (InputFileException e) {
+      throw new DataFileException("cannot read " + path + ": " + e.getMessage(), e);
+    } catch (DataFileException e) {
       closeQuietly(in);
       throw e;
     }
@@ -116,7 +116,7 @@ final class InputFile implements RecordIterator<byte[]> {
     try {
       return records.next();
     } catch (IOException e) {
-      throw new InputFileException(
+      throw new DataFileException(
           "cannot read " + path + " after row " + row + ": " + e.getMessage(), e);
     }
   }
@@ -126,7 +126,7 @@ final class InputFile implements RecordIterator<byte[]> {
     try {
       return line == null ? List.of() : Csv.parse(line);
     } catch (Rejection e) {
-      throw new InputFileException(path + ": the header is unreadable: " + e.getMessage());
+      throw new DataFileException(path + ": the header is unreadable: " + e.getMessage());
     }
   }
 

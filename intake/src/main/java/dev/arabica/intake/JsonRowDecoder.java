@@ -35,11 +35,17 @@ final class JsonRowDecoder implements RowDecoder {
     Utf8.require(record);
     try (JsonParser in = JSON.createParser(record)) {
       return read(in);
-    } catch (JsonProcessingException e) {
-      throw Rejection.malformed("not JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw Rejection.malformed("not JSON: " + e.getMessage());
+      throw notJson(e);
     }
+  }
+
+  static Rejection notJson(IOException e) {
+    return Rejection.malformed(
+        "not JSON: "
+            + (e instanceof JsonProcessingException json
+                ? json.getOriginalMessage()
+                : e.getMessage()));
   }
 
   private Row read(JsonParser in) throws IOException, Rejection {
