@@ -3,6 +3,7 @@ package dev.arabica.tables;
 import static org.apache.iceberg.types.Types.NestedField.required;
 
 import java.nio.ByteBuffer;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.apache.iceberg.PartitionSpec;
@@ -57,7 +58,7 @@ final class BlockSchema {
     return new BlockRow(
         record.get(0, Integer.class),
         IcebergValues.bytes(record.get(1, ByteBuffer.class)),
-        IcebergValues.micros(record.get(2, java.time.OffsetDateTime.class)),
+        IcebergValues.micros(record.get(2, OffsetDateTime.class)),
         record.get(3, Long.class),
         record.get(4, String.class),
         IcebergValues.bytes(record.get(5, ByteBuffer.class)),

@@ -3,10 +3,12 @@ package dev.arabica.tables;
 import dev.arabica.core.time.SealedRanges;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /**
  * What was true as of a revision: the fold of the control facts of every commit up to it.
@@ -74,7 +76,7 @@ public record ControlState(
   }
 
   private Map<String, SealedRanges> foldSeals(
-      Map<String, java.util.List<Control.Span>> added, long commitRevision) {
+      Map<String, List<Control.Span>> added, long commitRevision) {
     if (added.isEmpty()) {
       return sealed;
     }
@@ -91,9 +93,7 @@ public record ControlState(
   }
 
   private static Map<String, Long> fold(
-      Map<String, Long> before,
-      Map<String, Long> added,
-      java.util.function.BinaryOperator<Long> choose) {
+      Map<String, Long> before, Map<String, Long> added, BinaryOperator<Long> choose) {
     if (added.isEmpty()) {
       return before;
     }

@@ -11,6 +11,7 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.IcebergGenerics;
+import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.util.SnapshotUtil;
@@ -25,6 +26,9 @@ public final class RawTable {
   private static final Comparator<RawEvent> FILE_ORDER =
       Comparator.comparingLong((RawEvent raw) -> raw.event().eventTime())
           .thenComparing(raw -> raw.event().id());
+
+  // Iceberg counts hours in an int: a bound beyond it would wrap round and hide every row.
+  private static final long LAST_BOUND = Integer.MAX_VALUE * Instants.MICROS_PER_HOUR;
 
   private final AppendLog log;
   private final String name;
@@ -121,14 +125,18 @@ public final class RawTable {
    * included; to be closed.
    */
   public CloseableIterable<RawRow> rows(long snapshotId, long from, long to) {
-    CloseableIterable<org.apache.iceberg.data.Record> found =
+    CloseableIterable<Record> found =
         IcebergGenerics.read(log.table())
             .useSnapshot(snapshotId)
             .project(records.projection())
-            .where(Expressions.greaterThanOrEqual(RawColumns.EVENT_TIME, from))
-            .where(Expressions.lessThan(RawColumns.EVENT_TIME, to))
+            .where(Expressions.greaterThanOrEqual(RawColumns.EVENT_TIME, bound(from)))
+            .where(Expressions.lessThan(RawColumns.EVENT_TIME, bound(to)))
             .build();
     return CloseableIterable.transform(found, records::read);
+  }
+
+  private static long bound(long micros) {
+    return Math.max(-LAST_BOUND, Math.min(LAST_BOUND, micros));
   }
 
   private static OptionalLong watermark(Iterable<Snapshot> snapshots) {
