@@ -76,7 +76,7 @@ class ProcessesTest {
 
   @Test
   void aMapThatAnotherProcessHasGrownIsTakenOver() throws Exception {
-    LmdbSettings small = LmdbSettings.DEFAULT.withMapBytes(1 << 17, 1 << 26);
+    LmdbSettings small = LmdbSettings.DEFAULT.withMapBytes(1 << 16, 1 << 26);
     try (BlockStore store = LmdbBlockStore.open(folder, small)) {
       store.write(ChildWriter.records(1));
       store.publish(revision(1));
