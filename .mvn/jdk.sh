@@ -63,14 +63,14 @@ jdk_may_install() {
 # jdk_install: installs Debian's JDK 17, or the release's own JDK where 17 is not carried.
 jdk_install() {
   echo "No JDK of 17 or newer was found: installing Debian's openjdk-17-jdk-headless with apt-get." >&2
-  jdk_as_root apt-get -qq update >&2 || return 1
+  jdk_as_root apt-get -qq update >/dev/null || return 1
   jdk_package=openjdk-17-jdk-headless
   if ! apt-cache show "$jdk_package" >/dev/null 2>&1; then
     jdk_package=default-jdk-headless
     echo "This release has no openjdk-17-jdk-headless: installing $jdk_package." >&2
   fi
   jdk_as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get -qq -y -o Dpkg::Use-Pty=0 install --no-install-recommends "$jdk_package" >&2
+    apt-get -qq -y -o Dpkg::Use-Pty=0 install --no-install-recommends "$jdk_package" >/dev/null
 }
 
 if ! jdk_home=$(jdk_find); then

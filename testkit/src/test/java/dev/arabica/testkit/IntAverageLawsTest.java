@@ -1,0 +1,24 @@
+package dev.arabica.testkit;
+
+import dev.arabica.core.agg.AggregateFunction;
+import dev.arabica.core.type.Type;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** The laws of intAverage. */
+class IntAverageLawsTest extends AggregatorLaws {
+  IntAverageLawsTest() {
+    super(AggregateFunction.AVG, Type.INT64, Map.of());
+  }
+
+  @Override
+  protected List<Object> values() {
+    return Hostile.LONGS;
+  }
+
+  @Override
+  protected Outcome expected(List<Sample> samples) {
+    return Outcome.of(Hostile.quotient(new BigDecimal(Hostile.intSum(samples)), samples.size()));
+  }
+}
