@@ -1,6 +1,9 @@
 package dev.arabica.stream;
 
 import dev.arabica.core.agg.CompositeAggregator;
+import dev.arabica.tables.BlockRow;
+import dev.arabica.tables.Origin;
+import dev.arabica.tables.Tables;
 import java.util.List;
 import java.util.TreeSet;
 import org.apache.flink.api.common.state.ValueState;
@@ -28,14 +31,15 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 final class BlockOperator extends AbstractStreamOperator<Flush>
     implements OneInputStreamOperator<KeyedRow, Flush>, Triggerable<BlockKey, Long> {
   private final PlannedSource source;
-  private final BlockLanding.Opener opener;
+  private final StreamEnvironment environment;
 
   private transient BlockSpan[] spans;
   private transient CompositeAggregator[] aggregators;
   private transient InternalValueState<BlockKey, Long, OpenBlock> blocks;
   private transient InternalTimerService<Long> timers;
   private transient KeptClock clock;
-  private transient BlockLanding landing;
+  private transient Tables tables;
+  private transient Landing<BlockRow> landing;
   private transient Counters counters;
   private transient long notANumber;
 
@@ -45,9 +49,9 @@ final class BlockOperator extends AbstractStreamOperator<Flush>
   /** Forgotten at the next barrier, after they were written where due. */
   private transient TreeSet<BlockRef> settled;
 
-  BlockOperator(PlannedSource source, BlockLanding.Opener opener) {
+  BlockOperator(PlannedSource source, StreamEnvironment environment) {
     this.source = source;
-    this.opener = opener;
+    this.environment = environment;
   }
 
   @Override
@@ -74,7 +78,8 @@ final class BlockOperator extends AbstractStreamOperator<Flush>
                 LongSerializer.INSTANCE,
                 new ValueStateDescriptor<>("blocks", new StateWire.OpenBlocks()));
     timers = getInternalTimerService("blocks", LongSerializer.INSTANCE, this);
-    landing = opener.open(source);
+    tables = environment.openTables();
+    landing = Landing.blocks(tables.blocks());
     counters = new Counters(getMetricGroup());
     due = new TreeSet<>();
     settled = new TreeSet<>();
@@ -174,7 +179,9 @@ final class BlockOperator extends AbstractStreamOperator<Flush>
   private void write(BlockRef ref) throws Exception {
     OpenBlock block = at(ref).value();
     StreamPack pack = source.packs().get(ref.key().pack());
-    landing.write(pack, ref.key(), ref.start(), block.bytes());
+    landing.add(
+        BlockRow.of(
+            ref.key().key(), ref.start(), pack.baseMicros(), pack.id(), block.bytes(), Origin.STREAM));
   }
 
   private InternalValueState<BlockKey, Long, OpenBlock> at(BlockRef ref) {
@@ -191,9 +198,9 @@ final class BlockOperator extends AbstractStreamOperator<Flush>
 
   @Override
   public void close() throws Exception {
-    if (landing != null) {
-      landing.close();
+    try (Tables first = tables;
+        Landing<BlockRow> second = landing) {
+      super.close();
     }
-    super.close();
   }
 }

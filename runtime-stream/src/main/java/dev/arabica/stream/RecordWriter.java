@@ -3,6 +3,9 @@ package dev.arabica.stream;
 import dev.arabica.intake.Admitted;
 import dev.arabica.intake.DeadLetter;
 import dev.arabica.intake.Event;
+import dev.arabica.tables.RawEvent;
+import dev.arabica.tables.RejectedRecord;
+import dev.arabica.tables.Tables;
 import java.time.Instant;
 import dev.arabica.core.time.Instants;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -16,28 +19,25 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 final class RecordWriter extends AbstractStreamOperator<TimedRow>
     implements OneInputStreamOperator<Admitted, TimedRow> {
   private final PlannedSource source;
-  private final RecordLanding.Opener<Event> rawOpener;
-  private final RecordLanding.Opener<DeadLetter> deadLetterOpener;
+  private final StreamEnvironment environment;
 
-  private transient RecordLanding<Event> raw;
-  private transient RecordLanding<DeadLetter> deadLetters;
+  private transient Tables tables;
+  private transient Landing<RawEvent> raw;
+  private transient Landing<RejectedRecord> deadLetters;
   private transient Counters counters;
   private transient StreamRecord<TimedRow> reuse;
 
-  RecordWriter(
-      PlannedSource source,
-      RecordLanding.Opener<Event> rawOpener,
-      RecordLanding.Opener<DeadLetter> deadLetterOpener) {
+  RecordWriter(PlannedSource source, StreamEnvironment environment) {
     this.source = source;
-    this.rawOpener = rawOpener;
-    this.deadLetterOpener = deadLetterOpener;
+    this.environment = environment;
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    raw = rawOpener.open(source);
-    deadLetters = deadLetterOpener.open(source);
+    tables = environment.openTables();
+    raw = Landing.raw(tables.raw(source.source()));
+    deadLetters = Landing.deadLetters(tables.deadLetters());
     counters = new Counters(getMetricGroup());
     reuse = new StreamRecord<>(null);
   }
@@ -47,12 +47,12 @@ final class RecordWriter extends AbstractStreamOperator<TimedRow>
     Admitted record = element.getValue();
     long now = Instants.toMicros(Instant.now());
     if (record instanceof DeadLetter letter) {
-      deadLetters.write(letter, now);
+      deadLetters.add(new RejectedRecord(letter, now));
       counters.add(Count.DEAD_LETTERS, 1);
       return;
     }
     Event event = (Event) record;
-    raw.write(event, now);
+    raw.add(new RawEvent(event, now));
     counters.add(Count.ADMITTED, 1);
     output.collect(reuse.replace(new TimedRow(event.row(), event.eventTime(), event.id())));
   }
@@ -71,8 +71,9 @@ final class RecordWriter extends AbstractStreamOperator<TimedRow>
 
   @Override
   public void close() throws Exception {
-    try (RecordLanding<Event> first = raw;
-        RecordLanding<DeadLetter> second = deadLetters) {
+    try (Tables first = tables;
+        Landing<RawEvent> second = raw;
+        Landing<RejectedRecord> third = deadLetters) {
       super.close();
     }
   }
