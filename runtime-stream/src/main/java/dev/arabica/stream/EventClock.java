@@ -33,13 +33,12 @@ final class EventClock<T> extends AbstractStreamOperator<T> implements OneInputS
   private final EventTimes<T> times;
   private final long baseMicros;
   private final long behindMicros;
-  private final long quietMillis;
+  private final Duration quietAfter;
 
   private transient ListState<Tuple3<Long, Long, Boolean>> kept;
-  private transient PausableRelativeClock activity;
   private transient long clockMillis;
   private transient long maxEventMicros;
-  private transient long lastEventMillis;
+  private transient QuietWait wait;
   private transient boolean quiet;
 
   /**
@@ -52,7 +51,7 @@ final class EventClock<T> extends AbstractStreamOperator<T> implements OneInputS
     this.times = times;
     this.baseMicros = baseMicros;
     this.behindMicros = behindMicros;
-    this.quietMillis = quietAfter.toMillis();
+    this.quietAfter = quietAfter;
   }
 
   @Override
@@ -75,17 +74,17 @@ final class EventClock<T> extends AbstractStreamOperator<T> implements OneInputS
   @Override
   public void open() throws Exception {
     super.open();
-    activity = new PausableRelativeClock(getProcessingTimeService().getClock());
+    PausableRelativeClock activity = new PausableRelativeClock(getProcessingTimeService().getClock());
     getContainingTask()
         .getEnvironment()
         .getMetricGroup()
         .getIOMetricGroup()
         .registerBackPressureListener(activity);
-    lastEventMillis = activity.relativeTimeMillis();
+    wait = new QuietWait(quietAfter, activity);
     if (clockMillis != ClockTime.UNSTARTED) {
       output.emitWatermark(new Watermark(clockMillis));
     }
-    long tick = Math.max(1, Math.min(MAX_TICK_MILLIS, quietMillis / TICKS_PER_WAIT));
+    long tick = Math.max(1, Math.min(MAX_TICK_MILLIS, quietAfter.toMillis() / TICKS_PER_WAIT));
     getProcessingTimeService().scheduleWithFixedDelay(now -> tick(), tick, tick);
   }
 
@@ -118,7 +117,7 @@ final class EventClock<T> extends AbstractStreamOperator<T> implements OneInputS
   }
 
   private void wake() {
-    lastEventMillis = activity.relativeTimeMillis();
+    wait.restart();
     if (quiet) {
       quiet = false;
       output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
@@ -126,14 +125,13 @@ final class EventClock<T> extends AbstractStreamOperator<T> implements OneInputS
   }
 
   private void tick() {
-    long elapsedMillis = activity.relativeTimeMillis() - lastEventMillis;
-    if (elapsedMillis < quietMillis) {
+    if (!wait.isOver()) {
       return;
     }
     if (quiet) {
       output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
     }
-    long target = quietTarget(elapsedMillis);
+    long target = quietTarget();
     if (target > clockMillis) {
       clockMillis = target;
       output.emitWatermark(new Watermark(clockMillis));
@@ -142,12 +140,12 @@ final class EventClock<T> extends AbstractStreamOperator<T> implements OneInputS
     output.emitWatermarkStatus(WatermarkStatus.IDLE);
   }
 
-  private long quietTarget(long elapsedMillis) {
+  private long quietTarget() {
     if (maxEventMicros == EventTimes.NONE) {
       return clockMillis;
     }
     long blockEnd = Math.floorDiv(maxEventMicros, baseMicros) * baseMicros + baseMicros;
     return Math.max(
-        ClockTime.millis(blockEnd), ClockTime.millis(maxEventMicros - behindMicros) + elapsedMillis);
+        ClockTime.millis(blockEnd), ClockTime.millis(maxEventMicros - behindMicros) + wait.elapsedMillis());
   }
 }

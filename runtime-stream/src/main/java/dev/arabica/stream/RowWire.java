@@ -5,7 +5,10 @@ import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.codec.RowCodec;
 import dev.arabica.core.key.EventId;
 import dev.arabica.core.type.Row;
-import java.io.Serializable;
+import dev.arabica.intake.Admitted;
+import dev.arabica.intake.DeadLetter;
+import dev.arabica.intake.Event;
+import dev.arabica.intake.KafkaPosition;
 import java.util.Objects;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -26,6 +29,10 @@ abstract class RowWire<T> extends WireSerializer<T> {
     this.source = source;
   }
 
+  static RowWire<Admitted> admitted(PlannedSource source) {
+    return new Records(source);
+  }
+
   static RowWire<TimedRow> timed(PlannedSource source) {
     return new Timed(source);
   }
@@ -34,14 +41,18 @@ abstract class RowWire<T> extends WireSerializer<T> {
     return new Keyed(source);
   }
 
-  void writeEvent(TimedRow event, ByteWriter out) {
-    out.writeLong(event.eventTime());
-    out.writeLong(event.id().high());
-    out.writeLong(event.id().low());
-    codec().write(event.row(), out);
+  final void writeEvent(Row row, long eventTime, EventId id, ByteWriter out) {
+    out.writeLong(eventTime);
+    out.writeLong(id.high());
+    out.writeLong(id.low());
+    codec().write(row, out);
   }
 
-  TimedRow readEvent(ByteReader in) {
+  final void writeEvent(TimedRow event, ByteWriter out) {
+    writeEvent(event.row(), event.eventTime(), event.id(), out);
+  }
+
+  final TimedRow readEvent(ByteReader in) {
     long eventTime = in.readLong();
     EventId id = new EventId(in.readLong(), in.readLong());
     Row row = new Row(source.rowType());
@@ -78,6 +89,61 @@ abstract class RowWire<T> extends WireSerializer<T> {
   @Override
   public final int hashCode() {
     return Objects.hash(getClass(), source);
+  }
+
+  /**
+   * Records as they were read. Reader, clock and record writer are one task, so that in practice
+   * they are handed on as they are.
+   */
+  private static final class Records extends RowWire<Admitted> {
+    private static final long serialVersionUID = 1;
+    private static final DeadLetter.Reason[] REASONS = DeadLetter.Reason.values();
+
+    Records(PlannedSource source) {
+      super(source);
+    }
+
+    @Override
+    void write(Admitted element, ByteWriter out) {
+      KafkaPosition position = (KafkaPosition) element.position();
+      out.writeString(position.topic());
+      out.writeVarint(position.partition());
+      out.writeVarint(position.offset());
+      out.writeLong(position.timestampMicros());
+      if (element instanceof Event event) {
+        out.writeByte(1);
+        writeEvent(event.row(), event.eventTime(), event.id(), out);
+        return;
+      }
+      DeadLetter letter = (DeadLetter) element;
+      out.writeByte(0);
+      out.writeString(letter.source());
+      out.writeVarint(letter.reason().ordinal());
+      out.writeString(letter.detail());
+      out.writeBytes(letter.raw());
+    }
+
+    @Override
+    Admitted read(ByteReader in) {
+      KafkaPosition position =
+          new KafkaPosition(
+              in.readString(), (int) in.readVarint(), in.readVarint(), in.readLong());
+      if (in.readByte() == 1) {
+        TimedRow event = readEvent(in);
+        return new Event(event.row(), event.eventTime(), event.id(), position);
+      }
+      return new DeadLetter(
+          in.readString(),
+          REASONS[(int) in.readVarint()],
+          in.readString(),
+          in.readBytes(),
+          position);
+    }
+
+    @Override
+    RowWire<Admitted> over(PlannedSource planned) {
+      return new Records(planned);
+    }
   }
 
   private static final class Timed extends RowWire<TimedRow> {

@@ -17,18 +17,14 @@ import org.apache.flink.util.clock.RelativeClock;
 final class SplitClock<T> implements WatermarkGenerator<T> {
   private final EventTimes<T> times;
   private final long behindMicros;
-  private final long quietMillis;
-  private final RelativeClock activity;
+  private final QuietWait wait;
 
   private long maxEventMicros = EventTimes.NONE;
-  private long lastEventMillis;
 
   private SplitClock(EventTimes<T> times, long behindMicros, Duration quietAfter, RelativeClock activity) {
     this.times = times;
     this.behindMicros = behindMicros;
-    this.quietMillis = quietAfter.toMillis();
-    this.activity = activity;
-    this.lastEventMillis = activity.relativeTimeMillis();
+    this.wait = new QuietWait(quietAfter, activity);
   }
 
   static <T> WatermarkStrategy<T> strategy(EventTimes<T> times, long behindMicros, Duration quietAfter) {
@@ -48,12 +44,12 @@ final class SplitClock<T> implements WatermarkGenerator<T> {
       return;
     }
     maxEventMicros = Math.max(maxEventMicros, micros);
-    lastEventMillis = activity.relativeTimeMillis();
+    wait.restart();
   }
 
   @Override
   public void onPeriodicEmit(WatermarkOutput output) {
-    if (activity.relativeTimeMillis() - lastEventMillis >= quietMillis) {
+    if (wait.isOver()) {
       output.markIdle();
     } else if (maxEventMicros != EventTimes.NONE) {
       output.emitWatermark(new Watermark(ClockTime.millis(maxEventMicros - behindMicros)));
