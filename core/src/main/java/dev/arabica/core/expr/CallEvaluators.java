@@ -275,7 +275,7 @@ final class CallEvaluators {
         return true;
       }
       longResult = (long) arg.doubleResult;
-      return Math.abs(arg.doubleResult) < 0x1p63;
+      return arg.doubleResult >= -0x1p63 && arg.doubleResult < 0x1p63;
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * The JSON text of a value: instants are ISO-8601 UTC with microseconds, dates ISO-8601, bytes
- * base64, structs objects in field order. Infinite numbers, which JSON lacks, are the strings
- * {@code "Infinity"} and {@code "-Infinity"}.
+ * base64, structs objects in field order. The numbers that JSON lacks are the strings {@code
+ * "Infinity"}, {@code "-Infinity"} and {@code "NaN"}.
  */
 public final class ValueJson {
   private static final JsonFactory JSON = new JsonFactory();
@@ -69,7 +69,7 @@ public final class ValueJson {
       case BOOL -> out.writeBoolean((Boolean) value);
       case INT32, INT64, DURATION -> out.writeNumber((Long) value);
       case FLOAT32, FLOAT64 -> {
-        if (Double.isInfinite((Double) value)) {
+        if (!Double.isFinite((Double) value)) {
           out.writeString(value.toString());
         } else {
           out.writeNumber(toText(type, value));

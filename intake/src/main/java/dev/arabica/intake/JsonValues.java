@@ -1,0 +1,144 @@
+package dev.arabica.intake;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.arabica.core.plan.SourcePlan.TimeEncoding;
+import dev.arabica.core.type.Type;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Reads the JSON value at the parser's current token, which is not null, as a declared type. The
+ * place of the value, such as {@code user.tags[2]}, is for the error.
+ */
+final class JsonValues {
+  private static final int SHOWN_CHARACTERS = 40;
+
+  private JsonValues() {}
+
+  /** A bool (0 or 1), integer, timestamp, date. */
+  static long word(JsonParser in, Type type, TimeEncoding encoding, String place)
+      throws IOException, Rejection {
+    JsonToken token = in.currentToken();
+    if (type == Type.BOOL && token.isBoolean()) {
+      return token == JsonToken.VALUE_TRUE ? 1 : 0;
+    }
+    boolean isText = type == Type.DATE || (type == Type.TIMESTAMP && encoding == TimeEncoding.ISO);
+    if (isText && token == JsonToken.VALUE_STRING) {
+      return Texts.word(in.getText(), type, encoding, place);
+    }
+    boolean isWhole = type.isInteger() || (type == Type.TIMESTAMP && !isText);
+    if (isWhole && token == JsonToken.VALUE_NUMBER_INT) {
+      if (in.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+        throw Rejection.wrongType(place, Texts.wanted(type, encoding), found(in) + ", too large");
+      }
+      return Texts.whole(in.getLongValue(), type, encoding, place);
+    }
+    throw Rejection.wrongType(place, Texts.wanted(type, encoding), found(in));
+  }
+
+  /** A float: a JSON number that fits, or the name of one that JSON cannot write. */
+  static double number(JsonParser in, Type type, String place) throws IOException, Rejection {
+    if (in.currentToken().isNumeric()) {
+      return Texts.fit(in.getDoubleValue(), in.getText(), type, place);
+    }
+    if (in.currentToken() == JsonToken.VALUE_STRING) {
+      Double named = Texts.namedNumber(in.getText());
+      if (named != null) {
+        return named;
+      }
+    }
+    throw Rejection.wrongType(place, type, found(in));
+  }
+
+  /** A string, bytes, list or struct. */
+  static Object ref(JsonParser in, Type type, String place) throws IOException, Rejection {
+    JsonToken token = in.currentToken();
+    if (type instanceof Type.ListType list && token == JsonToken.START_ARRAY) {
+      return list(in, list, place);
+    }
+    if (type instanceof Type.StructType struct && token == JsonToken.START_OBJECT) {
+      return struct(in, struct, place);
+    }
+    if (type instanceof Type.Scalar && token == JsonToken.VALUE_STRING) {
+      String text = in.getText();
+      if (!Utf8.isEncodable(text)) {
+        throw Rejection.malformed("field `" + place + "`: half a surrogate pair");
+      }
+      return type == Type.BYTES ? Texts.bytes(text, place) : text;
+    }
+    throw Rejection.wrongType(place, type, found(in));
+  }
+
+  /** The boxed form of a value that may be null. */
+  static Object boxed(JsonParser in, Type type, String place) throws IOException, Rejection {
+    if (in.currentToken() == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    return switch (type.storage()) {
+      case LONG -> {
+        long word = word(in, type, TimeEncoding.ISO, place);
+        yield type == Type.BOOL ? (Object) (word != 0) : (Object) word;
+      }
+      case DOUBLE -> number(in, type, place) + 0.0;
+      case REF -> ref(in, type, place);
+    };
+  }
+
+  private static List<Object> list(JsonParser in, Type.ListType type, String place)
+      throws IOException, Rejection {
+    List<Object> values = new ArrayList<>();
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      values.add(boxed(in, type.element(), place + "[" + values.size() + "]"));
+    }
+    return Collections.unmodifiableList(values);
+  }
+
+  private static List<Object> struct(JsonParser in, Type.StructType type, String place)
+      throws IOException, Rejection {
+    int size = type.fields().size();
+    Object[] values = new Object[size];
+    boolean[] seen = new boolean[size];
+    while (in.nextToken() != JsonToken.END_OBJECT) {
+      String name = in.currentName();
+      int position = type.indexOf(name);
+      in.nextToken();
+      if (position < 0) {
+        in.skipChildren();
+        continue;
+      }
+      if (seen[position]) {
+        throw Rejection.malformed("member `" + place + "." + name + "` is given twice");
+      }
+      seen[position] = true;
+      values[position] = boxed(in, type.fields().get(position).type(), place + "." + name);
+    }
+    requireFields(type, values, place);
+    return Collections.unmodifiableList(java.util.Arrays.asList(values));
+  }
+
+  private static void requireFields(Type.StructType type, Object[] values, String place)
+      throws Rejection {
+    for (int i = 0; i < values.length; i++) {
+      Type.Field field = type.fields().get(i);
+      if (values[i] == null && !field.nullable()) {
+        throw Rejection.missing(place + "." + field.name());
+      }
+    }
+  }
+
+  private static String found(JsonParser in) throws IOException {
+    return switch (in.currentToken()) {
+      case START_OBJECT -> "an object";
+      case START_ARRAY -> "an array";
+      case VALUE_STRING -> "string \"" + shorten(in.getText()) + "\"";
+      default -> shorten(in.getText());
+    };
+  }
+
+  static String shorten(String text) {
+    return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "...";
+  }
+}
