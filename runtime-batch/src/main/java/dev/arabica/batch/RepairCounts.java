@@ -13,6 +13,7 @@ final class RepairCounts implements Serializable {
   final LongAccumulator nullKeys;
   final LongAccumulator skippedNaN;
   final LongAccumulator checked;
+  final LongAccumulator lateRows;
 
   RepairCounts(SparkContext spark) {
     rowsRead = spark.longAccumulator();
@@ -20,5 +21,6 @@ final class RepairCounts implements Serializable {
     nullKeys = spark.longAccumulator();
     skippedNaN = spark.longAccumulator();
     checked = spark.longAccumulator();
+    lateRows = spark.longAccumulator();
   }
 }

@@ -5,7 +5,9 @@ import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.time.SealedRanges;
 import dev.arabica.core.time.Window;
+import dev.arabica.intake.Admission;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Decides what a repair looks at, from metadata alone: every settled hour that is not sealed yet,
@@ -16,6 +18,13 @@ final class RepairPlanner {
   private static final long HOUR = Instants.MICROS_PER_HOUR;
 
   private RepairPlanner() {}
+
+  /** The hours that {@code [from, to)} touches, an absent end being open; null for neither. */
+  static TimeRanges asked(OptionalLong from, OptionalLong to) {
+    return from.isEmpty() && to.isEmpty()
+        ? null
+        : TimeRanges.of(from.orElse(Admission.EARLIEST), to.orElse(Admission.LATEST)).widened(HOUR);
+  }
 
   /**
    * What is known of a source.
@@ -55,9 +64,8 @@ final class RepairPlanner {
 
   /** An explicit range is rebuilt whether it seems to need it or not. */
   private static TimeRanges due(TimeRanges asked, Facts facts, long bound) {
-    return asked
-        .widened(HOUR)
-        .intersect(Window.floor(facts.first(), Instants.MICROS_PER_DAY), bound);
+    return asked.intersect(
+Window.floor(facts.first(), Instants.MICROS_PER_DAY), bound);
   }
 
   static TimeRanges of(SealedRanges sealed) {
