@@ -90,8 +90,7 @@ final class Arguments {
   }
 
   String require(String option) {
-    return option(option)
-        .orElseThrow(() -> new UsageException("option " + option + " is missing"));
+    return option(option).orElseThrow(() -> new UsageException("option " + option + " is missing"));
   }
 
   /** An option that is an instant, as microseconds since the epoch. */

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 
 /**
- * Maps events into reps of base blocks. Reps of the same block are combined as long as they fit,
- * so that a shuffle carries blocks rather than events; a block may come out more than once.
+ * Maps events into reps of base blocks. Reps of the same block are combined as long as they fit, so
+ * that a shuffle carries blocks rather than events; a block may come out more than once.
  */
 final class PartialReps extends Lazily<Row> {
   /** Bounds memory: reps held before all are handed on. */

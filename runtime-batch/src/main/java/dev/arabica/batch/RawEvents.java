@@ -48,8 +48,7 @@ final class RawEvents {
       public Event next() {
         counts.rowsRead.add(1);
         Row row = rows.next();
-        return new Event(
-            fields(type, row), row.getLong(0), EventId.fromBytes(row.getAs(1)), null);
+        return new Event(fields(type, row), row.getLong(0), EventId.fromBytes(row.getAs(1)), null);
       }
     };
   }

@@ -29,7 +29,9 @@ public final class Repair {
     this.progress = progress;
   }
 
-  /** Repairs what is due: hours not sealed yet, and hours that received rows since the last time. */
+  /**
+   * Repairs what is due: hours not sealed yet, and hours that received rows since the last time.
+   */
   public RepairReport run() {
     return run(OptionalLong.empty(), OptionalLong.empty());
   }

@@ -38,8 +38,7 @@ final class RepairAttempt {
   private long hoursSealed;
   private boolean committed;
 
-  RepairAttempt(
-      SparkEnvironment spark, Tables tables, Plan plan, Consumer<String> progress) {
+  RepairAttempt(SparkEnvironment spark, Tables tables, Plan plan, Consumer<String> progress) {
     this.spark = spark;
     this.tables = tables;
     this.blocks = tables.blocks();

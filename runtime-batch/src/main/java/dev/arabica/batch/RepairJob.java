@@ -93,7 +93,8 @@ final class RepairJob {
 
   private FlatMapFunction<Iterator<Row>, Written> writing() {
     String folder = spark.environment().folder().toString();
-    return rows -> rows.hasNext() ? List.of(write(folder, rows)).iterator() : List.<Written>of().iterator();
+    return rows ->
+        rows.hasNext() ? List.of(write(folder, rows)).iterator() : List.<Written>of().iterator();
   }
 
   private static Written write(String folder, Iterator<Row> rows) {

@@ -49,7 +49,8 @@ final class RepairPlanner {
    *
    * @param asked the hours to look at; everything by default
    */
-  static PackRepair plan(Facts facts, GroupPlan group, SealedRanges sealedRanges, TimeRanges asked) {
+  static PackRepair plan(
+      Facts facts, GroupPlan group, SealedRanges sealedRanges, TimeRanges asked) {
     long bound = Window.floor(facts.settled(), group.ladder().baseSize());
     TimeRanges sealed = of(sealedRanges);
     TimeRanges open =
@@ -64,8 +65,7 @@ final class RepairPlanner {
 
   /** An explicit range is rebuilt whether it seems to need it or not. */
   private static TimeRanges due(TimeRanges asked, Facts facts, long bound) {
-    return asked.intersect(
-Window.floor(facts.first(), Instants.MICROS_PER_DAY), bound);
+    return asked.intersect(Window.floor(facts.first(), Instants.MICROS_PER_DAY), bound);
   }
 
   static TimeRanges of(SealedRanges sealed) {

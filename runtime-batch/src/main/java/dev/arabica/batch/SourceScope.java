@@ -47,8 +47,7 @@ record SourceScope(
       for (GroupPlan.Pack pack : group.packs()) {
         TimeRanges ranges = rebuilt.getOrDefault(pack.id(), TimeRanges.NONE);
         if (!ranges.isEmpty()) {
-          packs.putIfAbsent(
-              pack.id(), new PackScope(group, pack, ranges, sealed.get(pack.id())));
+          packs.putIfAbsent(pack.id(), new PackScope(group, pack, ranges, sealed.get(pack.id())));
         }
       }
     }

@@ -40,7 +40,9 @@ record TimeRanges(List<Range> ranges) implements Serializable {
     return covers(time, time + 1);
   }
 
-  /** Whether all of {@code [from, to)} is in one range; ranges never touch, so that is all of it. */
+  /**
+   * Whether all of {@code [from, to)} is in one range; ranges never touch, so that is all of it.
+   */
   boolean covers(long from, long to) {
     int i = lastStartingAtOrBefore(from);
     return i >= 0 && to <= ranges.get(i).to();

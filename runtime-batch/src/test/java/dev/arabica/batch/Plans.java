@@ -80,8 +80,7 @@ final class Plans {
 
   private static GroupPlan byVideo(SourcePlan source) {
     Expr positive =
-        Expr.Call.of(
-            Function.GREATER_EQUAL, List.of(VALUE, new Expr.Literal(Type.INT64, 0L)));
+        Expr.Call.of(Function.GREATER_EQUAL, List.of(VALUE, new Expr.Literal(Type.INT64, 0L)));
     return group(
         source,
         "test.video_plays",
