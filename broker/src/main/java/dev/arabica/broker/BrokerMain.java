@@ -43,11 +43,15 @@ public final class BrokerMain {
     try {
       return EmbeddedBroker.start(arguments.folder(), arguments.port());
     } catch (RuntimeException e) {
-      System.err.println("broker: " + e.getMessage() + ": " + e.getCause());
+      System.err.println("broker: " + e.getMessage() + cause(e));
       // Kafka's threads are not daemons: only an exit ends a process whose start failed halfway.
       System.exit(1);
       throw e;
     }
+  }
+
+  private static String cause(RuntimeException e) {
+    return e.getCause() == null ? "" : ": " + e.getCause();
   }
 
   private static void awaitEnd(InputStream input) throws IOException {

@@ -21,10 +21,12 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final int ATTEMPTS = 3;
 
   private final KafkaRaftServer server;
+  private final FolderLock lock;
   private final String bootstrap;
 
-  private EmbeddedBroker(KafkaRaftServer server, String bootstrap) {
+  private EmbeddedBroker(KafkaRaftServer server, FolderLock lock, String bootstrap) {
     this.server = server;
+    this.lock = lock;
     this.bootstrap = bootstrap;
   }
 
@@ -43,18 +45,24 @@ public final class EmbeddedBroker implements AutoCloseable {
   public static EmbeddedBroker start(Path folder, int port) {
     try {
       Path log = Files.createDirectories(folder.resolve("log")).toAbsolutePath();
-      LogFolder.formatIfNew(log);
-      return port == 0 ? startAnywhere(log) : startAt(log, port);
+      FolderLock lock = FolderLock.take(folder);
+      try {
+        LogFolder.formatIfNew(log);
+        return port == 0 ? startAnywhere(log, lock) : startAt(log, lock, port);
+      } catch (IOException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot prepare the broker's folder " + folder, e);
     }
   }
 
   /** Between finding a free port and binding it another process may take it: then try another. */
-  private static EmbeddedBroker startAnywhere(Path log) {
+  private static EmbeddedBroker startAnywhere(Path log, FolderLock lock) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return startAt(log, FreePort.find());
+        return startAt(log, lock, FreePort.find());
       } catch (KafkaException e) {
         if (attempt == ATTEMPTS) {
           throw e;
@@ -63,11 +71,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private static EmbeddedBroker startAt(Path log, int port) {
+  private static EmbeddedBroker startAt(Path log, FolderLock lock, int port) {
+    FreePort.require(port);
     String bootstrap = BrokerSettings.HOST + ":" + port;
     var config = new KafkaConfig(BrokerSettings.of(log, port, FreePort.find()), false);
     try {
-      return new EmbeddedBroker(started(config), bootstrap);
+      return new EmbeddedBroker(started(config), lock, bootstrap);
     } catch (RuntimeException e) {
       throw new KafkaException("cannot start a broker at " + bootstrap + " on " + log, e);
     }
@@ -103,5 +112,6 @@ public final class EmbeddedBroker implements AutoCloseable {
   public void close() {
     server.shutdown();
     server.awaitShutdown();
+    lock.close();
   }
 }

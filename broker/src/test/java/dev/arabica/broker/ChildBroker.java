@@ -52,13 +52,12 @@ final class ChildBroker implements AutoCloseable {
   }
 
   /** Ends it without giving it a chance to do anything. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly();
-    awaitExit();
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     kill();
   }
 }

@@ -23,9 +23,6 @@ import org.apache.iceberg.util.SnapshotUtil;
  * before it, and a summary of properties; a named commit is made at most once.
  */
 final class AppendLog {
-  private static final String JOB = "arabica.job";
-  private static final String CHECKPOINT = "arabica.checkpoint";
-
   private final Table table;
 
   AppendLog(Table table) {
@@ -69,7 +66,7 @@ final class AppendLog {
     AppendFiles append = table.newAppend();
     files.forEach(append::appendFile);
     summary.forEach(append::set);
-    append.set(JOB, id.job()).set(CHECKPOINT, Long.toString(id.checkpoint()));
+    id.toSummary().forEach(append::set);
     append.validateWith(
         history -> {
           made.set(find(history, id));
@@ -106,14 +103,11 @@ final class AppendLog {
   /** The highest checkpoint that a job has committed. */
   OptionalLong lastCheckpoint(String job) {
     table.refresh();
-    OptionalLong last = OptionalLong.empty();
+    long last = -1;
     for (Snapshot snapshot : SnapshotUtil.currentAncestors(table)) {
-      if (job.equals(snapshot.summary().get(JOB))) {
-        long checkpoint = Long.parseLong(snapshot.summary().get(CHECKPOINT));
-        last = OptionalLong.of(Math.max(checkpoint, last.orElse(Long.MIN_VALUE)));
-      }
+      last = Math.max(last, CommitId.checkpoint(job, snapshot));
     }
-    return last;
+    return last < 0 ? OptionalLong.empty() : OptionalLong.of(last);
   }
 
   /** The commits after a sequence number, oldest first; 0 for all. */
@@ -169,10 +163,8 @@ final class AppendLog {
   }
 
   private static Snapshot find(Iterable<Snapshot> history, CommitId id) {
-    String checkpoint = Long.toString(id.checkpoint());
     for (Snapshot snapshot : history) {
-      Map<String, String> summary = snapshot.summary();
-      if (id.job().equals(summary.get(JOB)) && checkpoint.equals(summary.get(CHECKPOINT))) {
+      if (id.names(snapshot)) {
         return snapshot;
       }
     }

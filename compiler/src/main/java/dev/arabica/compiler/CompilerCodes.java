@@ -1,0 +1,55 @@
+package dev.arabica.compiler;
+
+import dev.arabica.dsl.Code;
+import java.util.List;
+
+/** The codes of what can be wrong with the meaning of a spec: F02xx are errors, F03xx warnings. */
+public final class CompilerCodes {
+  public static final Code UNKNOWN_NAME = new Code("F0201", "an unknown name");
+  public static final Code DECLARED_TWICE = new Code("F0202", "a name declared twice");
+  public static final Code UNKNOWN_COLUMN = new Code("F0203", "an unknown column");
+  public static final Code UNKNOWN_FUNCTION = new Code("F0204", "an unknown function");
+  public static final Code WRONG_TYPE = new Code("F0205", "a value of the wrong type");
+  public static final Code WRONG_ARGUMENTS = new Code("F0206", "arguments that do not fit");
+  public static final Code BAD_WINDOW = new Code("F0207", "a window that blocks cannot make up");
+  public static final Code BAD_STEP = new Code("F0208", "a step that blocks cannot make up");
+  public static final Code NOT_A_KEY = new Code("F0209", "a value that cannot be a key");
+  public static final Code MISSING_CLAUSE = new Code("F0210", "a clause that is missing");
+  public static final Code UNKNOWN_TYPE = new Code("F0211", "an unknown type");
+  public static final Code BAD_DEFAULT = new Code("F0212", "a default that does not fit");
+  public static final Code BAD_KEY_BINDING = new Code("F0213", "a key that is not bound");
+  public static final Code BAD_DURATION = new Code("F0214", "a duration that does not fit");
+  public static final Code NOT_SUPPORTED = new Code("F0215", "not supported yet");
+  public static final Code CYCLE = new Code("F0216", "a declaration that depends on itself");
+
+  public static final Code UNUSED_LET = new Code("F0301", "a let that nothing uses");
+  public static final Code SHORT_WINDOW =
+      new Code("F0302", "a short window measured from the request");
+  public static final Code UNUSED_KEY = new Code("F0303", "a key that nothing uses");
+
+  private CompilerCodes() {}
+
+  /** All of them, by id. */
+  public static List<Code> all() {
+    return List.of(
+        UNKNOWN_NAME,
+        DECLARED_TWICE,
+        UNKNOWN_COLUMN,
+        UNKNOWN_FUNCTION,
+        WRONG_TYPE,
+        WRONG_ARGUMENTS,
+        BAD_WINDOW,
+        BAD_STEP,
+        NOT_A_KEY,
+        MISSING_CLAUSE,
+        UNKNOWN_TYPE,
+        BAD_DEFAULT,
+        BAD_KEY_BINDING,
+        BAD_DURATION,
+        NOT_SUPPORTED,
+        CYCLE,
+        UNUSED_LET,
+        SHORT_WINDOW,
+        UNUSED_KEY);
+  }
+}
