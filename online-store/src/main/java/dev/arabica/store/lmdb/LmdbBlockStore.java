@@ -2,8 +2,8 @@ package dev.arabica.store.lmdb;
 
 import dev.arabica.store.BlockRecord;
 import dev.arabica.store.BlockStore;
-import dev.arabica.store.ControlState;
 import dev.arabica.store.ReadSession;
+import dev.arabica.tables.ControlState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
