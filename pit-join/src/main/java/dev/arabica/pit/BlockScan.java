@@ -1,6 +1,8 @@
 package dev.arabica.pit;
 
 import dev.arabica.core.plan.GroupPlan;
+import dev.arabica.tables.BlockTable;
+import dev.arabica.tables.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,8 +14,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The block history that a join reads, in the shape of {@link JoinColumns}: one snapshot of the
- * block table, and of it no more than the packs, sizes and times that some row can need.
+ * The block history that a join reads, in the shape of {@link JoinColumns}: the rows of the block
+ * table up to one revision, and of them no more than the packs, sizes and times that some row can
+ * need.
  */
 final class BlockScan {
   private final Roles roles;
@@ -25,20 +28,26 @@ final class BlockScan {
   }
 
   /** Empty if nothing can be needed. */
-  Optional<Dataset<Row>> read(SparkSession spark, String table, Map<GroupPlan, ReadRange> ranges) {
+  Optional<Dataset<Row>> read(SparkSession spark, Map<GroupPlan, ReadRange> ranges) {
     List<String> wanted = new ArrayList<>();
     ranges.forEach((group, range) -> addConditions(group, range, wanted));
-    if (wanted.isEmpty() || committed.snapshotId().isEmpty()) {
+    if (wanted.isEmpty() || committed.revision() == 0) {
       return Optional.empty();
     }
     String sql =
         """
-        SELECT primary_key, 0 AS kind, %s AS slot, window_size, unix_micros(window_start),
-          _last_updated_sequence_number, -1L AS row, origin = 'stream', representation
-        FROM %s VERSION AS OF %d
-        WHERE %s"""
+        SELECT primary_key, 0, %s, window_size, unix_micros(window_start), %s, -1L,
+          origin = '%s', representation
+        FROM %s
+        WHERE %s <= %dL AND (%s)"""
             .formatted(
-                slot(), table, committed.snapshotId().getAsLong(), String.join(" OR ", wanted));
+                slot(),
+                BlockTable.REVISION_COLUMN,
+                Origin.STREAM,
+                BlockTable.SQL_NAME,
+                BlockTable.REVISION_COLUMN,
+                committed.revision(),
+                String.join(" OR ", wanted));
     return Optional.of(spark.sql(sql).toDF(JoinColumns.SCHEMA.fieldNames()));
   }
 

@@ -5,6 +5,7 @@ import dev.arabica.core.time.Instants;
 import dev.arabica.core.time.Window;
 import dev.arabica.intake.SpineRow;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Decides for each spine row at which revision and up to which watermark it reads. */
 final class RowResolver {
@@ -86,13 +87,15 @@ final class RowResolver {
     if (blocks == Blocks.CORRECTED) {
       return Window.NO_WATERMARK;
     }
-    long published = committed.watermark(group.source(), out.revision);
-    return published == Committed.NONE ? RoleAssembler.NOTHING_PUBLISHED : published;
+    return committed
+        .watermark(group.source(), out.revision)
+        .orElse(RoleAssembler.NOTHING_PUBLISHED);
   }
 
   private void requireCommitted(SpineRow in, GroupPlan group, long time, String column) {
-    long reached = committed.watermark(group.source(), Long.MAX_VALUE);
-    if (reached != Committed.NONE && Window.floor(time, group.ladder().baseSize()) <= reached) {
+    OptionalLong reached = committed.watermark(group.source(), Long.MAX_VALUE);
+    long needed = Window.floor(time, group.ladder().baseSize());
+    if (reached.isPresent() && needed <= reached.getAsLong()) {
       return;
     }
     throw new BeyondCommittedException(
@@ -104,7 +107,7 @@ final class RowResolver {
             + ", but Iceberg has committed the blocks of `"
             + group.name()
             + "` "
-            + (reached == Committed.NONE ? "not at all" : "up to " + Instants.pretty(reached)));
+            + (reached.isEmpty() ? "not at all" : "up to " + Instants.pretty(reached.getAsLong())));
   }
 
   private static String name(SpineRow in) {

@@ -5,6 +5,7 @@ import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.PlanCodec;
 import dev.arabica.core.type.Type;
 import dev.arabica.intake.Spine;
+import dev.arabica.tables.BlockTable;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -32,18 +33,16 @@ import scala.Tuple2;
 public final class TrainingSet {
   private final SparkSession spark;
   private final Plan plan;
-  private final String table;
   private final Supplier<Committed> log;
 
   /**
-   * @param table the block table as Spark names it
-   * @param log gives how far Iceberg has got, anew at each call
+   * @param spark a session as {@code SparkEnvironment} starts it
+   * @param blocks used by the calling thread alone
    */
-  TrainingSet(SparkSession spark, Plan plan, String table, Supplier<Committed> log) {
+  public TrainingSet(SparkSession spark, Plan plan, BlockTable blocks) {
     this.spark = spark;
     this.plan = plan;
-    this.table = table;
-    this.log = log;
+    this.log = () -> CommitHistory.read(blocks);
   }
 
   /**
@@ -111,15 +110,13 @@ public final class TrainingSet {
       Roles roles,
       SpineStage stage,
       OutputFolder folder) {
-    spark.conf().set("spark.sql.datetime.java8API.enabled", "true");
-    spark.conf().set("spark.sql.caseSensitive", "true");
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     JavaRDD<Integer> chunks =
         context.parallelize(IntStream.range(0, stage.chunks()).boxed().toList(), stage.chunks());
     Dataset<Row> input =
         spark.createDataFrame(chunks.flatMap(new Requests(task)), JoinColumns.SCHEMA);
     Optional<Dataset<Row>> blocks =
-        new BlockScan(roles, stage.committed()).read(spark, table, stage.ranges());
+        new BlockScan(roles, stage.committed()).read(spark, stage.ranges());
     JavaPairRDD<Long, byte[]> joined =
         joined(blocks.isPresent() ? input.union(blocks.get()) : input, task)
             .repartitionAndSortWithinPartitions(
@@ -137,8 +134,10 @@ public final class TrainingSet {
   }
 
   private static JavaPairRDD<Long, byte[]> joined(Dataset<Row> input, JoinTask task) {
+    // A number that is asked for stays: what is few bytes here is much work.
+    int partitions = input.sparkSession().sessionState().conf().numShufflePartitions();
     return input
-        .repartition(input.col(JoinColumns.KEY))
+        .repartition(partitions, input.col(JoinColumns.KEY))
         .sortWithinPartitions(
             JoinColumns.KEY,
             JoinColumns.KIND,

@@ -74,9 +74,7 @@ class RowResolverTest {
   @Test
   void anUnpublishedGroupIsBeyondTheCommitted() {
     assertThatThrownBy(
-            () ->
-                resolve(
-                    Blocks.CORRECTED, new Log(true, Committed.NONE), row(T, null, Map.of(), null)))
+            () -> resolve(Blocks.CORRECTED, new Log(true, Log.NEVER), row(T, null, Map.of(), null)))
         .hasMessageContaining("not at all");
   }
 
@@ -118,6 +116,7 @@ class RowResolverTest {
 
   /** Three commits: the second and third published a watermark. */
   private record Log(boolean streamed, long reached) implements Committed {
+    static final long NEVER = Long.MIN_VALUE;
     static final long EARLY = T - 5 * Views.HOUR;
 
     @Override
@@ -126,18 +125,16 @@ class RowResolverTest {
     }
 
     @Override
-    public OptionalLong snapshotId() {
-      return OptionalLong.of(1);
-    }
-
-    @Override
     public long revisionAt(long micros) {
       return micros < EARLY ? 0 : 3;
     }
 
     @Override
-    public long watermark(String source, long revision) {
-      return revision < 2 ? NONE : revision < 3 ? EARLY : reached;
+    public OptionalLong watermark(String source, long revision) {
+      if (revision < 2 || reached == NEVER) {
+        return OptionalLong.empty();
+      }
+      return OptionalLong.of(revision < 3 ? EARLY : reached);
     }
 
     @Override
