@@ -29,12 +29,14 @@ final class AggregateChecker {
     String name = call.function().text();
     AggregateFunction function = AggregateFunction.named(name);
     if (function == null) {
-      List<String> known = Arrays.stream(AggregateFunction.values()).map(AggregateFunction::symbol).toList();
+      List<String> known =
+          Arrays.stream(AggregateFunction.values()).map(AggregateFunction::symbol).toList();
       findings.error(
           CompilerCodes.UNKNOWN_FUNCTION,
           call.function().span(),
           "there is no aggregate `" + name + "`",
-          Suggestions.hint(name, known).or(() -> Optional.of("the aggregates are " + Findings.listing(known))));
+          Suggestions.hint(name, known)
+              .or(() -> Optional.of("the aggregates are " + Findings.listing(known))));
       call.arguments().forEach(argument -> exprs.check(argument.value()));
       return Optional.empty();
     }
@@ -52,7 +54,8 @@ final class AggregateChecker {
       return Optional.empty();
     }
     return Optional.of(
-        new CheckedModel.Aggregate(decl.name().text(), function.symbol(), input, where, parameters.get()));
+        new CheckedModel.Aggregate(
+            decl.name().text(), function.symbol(), input, where, parameters.get()));
   }
 
   private boolean argumentsFit(CallExpr call, AggregateFunction function) {
@@ -63,8 +66,13 @@ final class AggregateChecker {
       findings.error(
           CompilerCodes.WRONG_ARGUMENTS,
           call.span(),
-          "`" + function.symbol() + "` takes " + (least == most ? most : least + " or " + most)
-              + (most == 1 ? " argument" : " arguments") + " by position, not " + call.arguments().size(),
+          "`"
+              + function.symbol()
+              + "` takes "
+              + (least == most ? most : least + " or " + most)
+              + (most == 1 ? " argument" : " arguments")
+              + " by position, not "
+              + call.arguments().size(),
           function.doc());
       return false;
     }
@@ -75,12 +83,19 @@ final class AggregateChecker {
     Map<String, Long> parameters = new LinkedHashMap<>();
     for (int i = 0; i < function.parameters().size(); i++) {
       dev.arabica.dsl.ast.Expr value = call.arguments().get(i).value();
-      boolean fits = value instanceof IntExpr number && number.value() >= 1 && number.value() <= AggregateFunction.MAX_N;
+      boolean fits =
+          value instanceof IntExpr number
+              && number.value() >= 1
+              && number.value() <= AggregateFunction.MAX_N;
       if (!fits) {
         findings.error(
             CompilerCodes.WRONG_ARGUMENTS,
             value.span(),
-            "`" + function.parameters().get(i) + "` of `" + function.symbol() + "` is a whole number from 1 to "
+            "`"
+                + function.parameters().get(i)
+                + "` of `"
+                + function.symbol()
+                + "` is a whole number from 1 to "
                 + AggregateFunction.MAX_N,
             function.doc());
         return Optional.empty();

@@ -11,18 +11,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The specs resolved and typed. Cannot hold an error: what had one is absent. */
-record CheckedModel(List<SourcePlan> sources, List<Group> groups, List<FeatureSetPlan> featureSets) {
+record CheckedModel(
+    List<SourcePlan> sources, List<Group> groups, List<FeatureSetPlan> featureSets) {
 
-  /** What events a view gives: a source, a filter over its columns, and its columns and lets by name. */
+  /**
+   * What events a view gives: a source, a filter over its columns, and its columns and lets by
+   * name.
+   */
   record Stream(SourcePlan source, Optional<Expr> where, Map<String, Expr> columns) {}
 
-  record Group(String name, Stream stream, List<GroupPlan.Key> keys, Optional<Expr> where, List<Feature> features) {}
+  record Group(
+      String name,
+      Stream stream,
+      List<GroupPlan.Key> keys,
+      Optional<Expr> where,
+      List<Feature> features) {}
 
   /** One window of one aggregate. */
-  record Feature(String name, Aggregate aggregate, Over over, Optional<Expr.Literal> defaultValue, Type type) {}
+  record Feature(
+      String name,
+      Aggregate aggregate,
+      Over over,
+      Optional<Expr.Literal> defaultValue,
+      Type type) {}
 
   record Aggregate(
-      String name, String function, Optional<Expr> input, Optional<Expr> where, Map<String, Long> parameters) {}
+      String name,
+      String function,
+      Optional<Expr> input,
+      Optional<Expr> where,
+      Map<String, Long> parameters) {}
 
   record Over(long windowMicros, long stepMicros, Window.Anchor anchor) {}
 }

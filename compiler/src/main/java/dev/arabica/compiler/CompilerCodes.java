@@ -23,7 +23,8 @@ public final class CompilerCodes {
   public static final Code CYCLE = new Code("F0216", "a declaration that depends on itself");
 
   public static final Code UNUSED_LET = new Code("F0301", "a let that nothing uses");
-  public static final Code SHORT_WINDOW = new Code("F0302", "a short window measured from the request");
+  public static final Code SHORT_WINDOW =
+      new Code("F0302", "a short window measured from the request");
   public static final Code UNUSED_KEY = new Code("F0303", "a key that nothing uses");
 
   private CompilerCodes() {}
@@ -31,8 +32,24 @@ public final class CompilerCodes {
   /** All of them, by id. */
   public static List<Code> all() {
     return List.of(
-        UNKNOWN_NAME, DECLARED_TWICE, UNKNOWN_COLUMN, UNKNOWN_FUNCTION, WRONG_TYPE, WRONG_ARGUMENTS,
-        BAD_WINDOW, BAD_STEP, NOT_A_KEY, MISSING_CLAUSE, UNKNOWN_TYPE, BAD_DEFAULT, BAD_KEY_BINDING,
-        BAD_DURATION, NOT_SUPPORTED, CYCLE, UNUSED_LET, SHORT_WINDOW, UNUSED_KEY);
+        UNKNOWN_NAME,
+        DECLARED_TWICE,
+        UNKNOWN_COLUMN,
+        UNKNOWN_FUNCTION,
+        WRONG_TYPE,
+        WRONG_ARGUMENTS,
+        BAD_WINDOW,
+        BAD_STEP,
+        NOT_A_KEY,
+        MISSING_CLAUSE,
+        UNKNOWN_TYPE,
+        BAD_DEFAULT,
+        BAD_KEY_BINDING,
+        BAD_DURATION,
+        NOT_SUPPORTED,
+        CYCLE,
+        UNUSED_LET,
+        SHORT_WINDOW,
+        UNUSED_KEY);
   }
 }

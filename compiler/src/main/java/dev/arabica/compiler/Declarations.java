@@ -44,7 +44,9 @@ final class Declarations {
           CompilerCodes.DECLARED_TWICE,
           name.span(),
           "`" + name.text() + "` is declared twice",
-          "the first stands in " + first.span().file().name() + " line "
+          "the first stands in "
+              + first.span().file().name()
+              + " line "
               + first.span().file().positionOf(first.span().start()).line());
     }
   }
@@ -60,8 +62,11 @@ final class Declarations {
     return entries;
   }
 
-  /** What a name means in a package; reports it if it means nothing, or nothing of the kinds wanted. */
-  Optional<Entry> resolve(String packageName, Name name, String wanted, List<Class<? extends Decl>> kinds) {
+  /**
+   * What a name means in a package; reports it if it means nothing, or nothing of the kinds wanted.
+   */
+  Optional<Entry> resolve(
+      String packageName, Name name, String wanted, List<Class<? extends Decl>> kinds) {
     Entry entry = byName.get(qualify(packageName, name.text()));
     if (entry == null) {
       entry = byName.get(name.text());
@@ -70,14 +75,22 @@ final class Declarations {
       List<String> known =
           byName.values().stream()
               .filter(e -> kinds.stream().anyMatch(kind -> kind.isInstance(e.decl())))
-              .map(e -> e.packageName().equals(packageName) ? e.decl().name().text() : e.qualifiedName())
+              .map(
+                  e ->
+                      e.packageName().equals(packageName)
+                          ? e.decl().name().text()
+                          : e.qualifiedName())
               .toList();
       findings.error(
           CompilerCodes.UNKNOWN_NAME,
           name.span(),
           "there is no " + wanted + " `" + name.text() + "`",
           Suggestions.hint(name.text(), known)
-              .or(() -> known.isEmpty() ? Optional.empty() : Optional.of("there is " + Findings.listing(known))));
+              .or(
+                  () ->
+                      known.isEmpty()
+                          ? Optional.empty()
+                          : Optional.of("there is " + Findings.listing(known))));
       return Optional.empty();
     }
     Decl decl = entry.decl();

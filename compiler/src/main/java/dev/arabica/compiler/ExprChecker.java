@@ -33,8 +33,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Resolves and types an expression over named columns; a let's column is its expression, so that a plan knows only
- * columns of the source. A part with an error is absent and has been reported, once.
+ * Resolves and types an expression over named columns; a let's column is its expression, so that a
+ * plan knows only columns of the source. A part with an error is absent and has been reported,
+ * once.
  */
 final class ExprChecker {
   private final Map<String, Expr> columns;
@@ -58,7 +59,8 @@ final class ExprChecker {
       return column(name.name());
     }
     if (expr instanceof BinaryExpr binary) {
-      return call(operator(binary.operator()), binary.span(), List.of(binary.left(), binary.right()));
+      return call(
+          operator(binary.operator()), binary.span(), List.of(binary.left(), binary.right()));
     }
     if (expr instanceof UnaryExpr unary) {
       return switch (unary.operator()) {
@@ -67,7 +69,8 @@ final class ExprChecker {
       };
     }
     if (expr instanceof IsNullExpr isNull) {
-      return negatedIf(isNull.negated(), call(Function.IS_NULL, isNull.span(), List.of(isNull.operand())));
+      return negatedIf(
+          isNull.negated(), call(Function.IS_NULL, isNull.span(), List.of(isNull.operand())));
     }
     if (expr instanceof InExpr in) {
       List<dev.arabica.dsl.ast.Expr> args = new ArrayList<>(List.of(in.operand()));
@@ -84,7 +87,8 @@ final class ExprChecker {
       return field(field);
     }
     ListExpr list = (ListExpr) expr;
-    return error(CompilerCodes.WRONG_TYPE, list.span(), "a list stands only after `in`", Optional.empty());
+    return error(
+        CompilerCodes.WRONG_TYPE, list.span(), "a list stands only after `in`", Optional.empty());
   }
 
   /** A filter: an expression of type bool. */
@@ -95,7 +99,9 @@ final class ExprChecker {
           CompilerCodes.WRONG_TYPE,
           expr.span(),
           "a filter is a bool, and this is of type " + condition.get().type(),
-          condition.get().type().isNumeric() ? Optional.of("compare it, as in `" + expr.span().text() + " > 0`") : Optional.empty());
+          condition.get().type().isNumeric()
+              ? Optional.of("compare it, as in `" + expr.span().text() + " > 0`")
+              : Optional.empty());
     }
     return condition;
   }
@@ -107,7 +113,12 @@ final class ExprChecker {
       return error(
           CompilerCodes.NOT_A_KEY,
           expr.span(),
-          "`" + expr.span().text() + "` is of type " + key.get().type() + ", which cannot be " + role,
+          "`"
+              + expr.span().text()
+              + "` is of type "
+              + key.get().type()
+              + ", which cannot be "
+              + role,
           Optional.of("keys are strings, integers, bools, dates, timestamps and bytes"));
     }
     return key;
@@ -153,12 +164,15 @@ final class ExprChecker {
     String name = call.function().text();
     Function function = Function.named(name);
     if (function == null) {
-      List<String> known = Arrays.stream(Function.values()).filter(Function::isNamed).map(Function::symbol).toList();
+      List<String> known =
+          Arrays.stream(Function.values()).filter(Function::isNamed).map(Function::symbol).toList();
       boolean aggregate = dev.arabica.core.agg.AggregateFunction.named(name) != null;
       return error(
           CompilerCodes.UNKNOWN_FUNCTION,
           call.function().span(),
-          aggregate ? "`" + name + "` is an aggregate, which stands only at the start of a feature" : "there is no function `" + name + "`",
+          aggregate
+              ? "`" + name + "` is an aggregate, which stands only at the start of a feature"
+              : "there is no function `" + name + "`",
           aggregate ? Optional.empty() : Suggestions.hint(name, known));
     }
     List<dev.arabica.dsl.ast.Expr> args = new ArrayList<>();
@@ -185,7 +199,10 @@ final class ExprChecker {
     }
     List<Type> types = checked.stream().map(Expr::type).toList();
     if (function.resultType(types) == null) {
-      String given = types.isEmpty() ? "nothing" : String.join(" and ", types.stream().map(Type::toString).toList());
+      String given =
+          types.isEmpty()
+              ? "nothing"
+              : String.join(" and ", types.stream().map(Type::toString).toList());
       return error(
           CompilerCodes.WRONG_ARGUMENTS,
           span,
@@ -208,13 +225,19 @@ final class ExprChecker {
             "field `" + field.name().text() + "` stands twice in the struct",
             Optional.empty());
       } else if (value.isPresent() && value.get().type() == Type.NULL) {
-        error(CompilerCodes.WRONG_TYPE, field.value().span(), "a field that is always null has no type", Optional.empty());
+        error(
+            CompilerCodes.WRONG_TYPE,
+            field.value().span(),
+            "a field that is always null has no type",
+            Optional.empty());
       } else {
         value.ifPresent(v -> names.add(field.name().text()));
         value.ifPresent(values::add);
       }
     }
-    return names.size() == struct.fields().size() ? Optional.of(new Expr.Struct(names, values)) : Optional.empty();
+    return names.size() == struct.fields().size()
+        ? Optional.of(new Expr.Struct(names, values))
+        : Optional.empty();
   }
 
   private Optional<Expr> field(FieldExpr field) {

@@ -19,13 +19,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks a feature set: which groups it reads, with which of its keys, and what its columns are called. */
+/**
+ * Checks a feature set: which groups it reads, with which of its keys, and what its columns are
+ * called.
+ */
 final class FeatureSetChecker {
   private final Declarations declarations;
   private final Map<String, CheckedModel.Group> groups;
   private final Findings findings;
 
-  FeatureSetChecker(Declarations declarations, Map<String, CheckedModel.Group> groups, Findings findings) {
+  FeatureSetChecker(
+      Declarations declarations, Map<String, CheckedModel.Group> groups, Findings findings) {
     this.declarations = declarations;
     this.groups = groups;
     this.findings = findings;
@@ -36,7 +40,8 @@ final class FeatureSetChecker {
     Set<String> keys = new HashSet<>();
     for (Name key : decl.keys()) {
       if (!keys.add(key.text())) {
-        findings.error(CompilerCodes.DECLARED_TWICE, key.span(), "key `" + key.text() + "` stands twice");
+        findings.error(
+            CompilerCodes.DECLARED_TWICE, key.span(), "key `" + key.text() + "` stands twice");
       }
       keyTypes.put(key.text(), null);
     }
@@ -66,7 +71,11 @@ final class FeatureSetChecker {
   }
 
   private Optional<FeatureSetPlan.Member> member(
-      String packageName, FeatureSetDecl decl, MemberDecl member, Map<String, Type> keyTypes, Set<String> columns) {
+      String packageName,
+      FeatureSetDecl decl,
+      MemberDecl member,
+      Map<String, Type> keyTypes,
+      Set<String> columns) {
     Optional<CheckedModel.Group> group =
         declarations
             .resolve(packageName, member.group(), "feature group", List.of(FeaturesDecl.class))
@@ -85,12 +94,16 @@ final class FeatureSetChecker {
             "give the member another name");
       }
     }
-    return keys.map(k -> new FeatureSetPlan.Member(member.alias().text(), group.get().name(), k, outputs));
+    return keys.map(
+        k -> new FeatureSetPlan.Member(member.alias().text(), group.get().name(), k, outputs));
   }
 
   /** For each key of the group, the set key that fills it. */
   private Optional<List<String>> bind(
-      FeatureSetDecl decl, MemberDecl member, CheckedModel.Group group, Map<String, Type> keyTypes) {
+      FeatureSetDecl decl,
+      MemberDecl member,
+      CheckedModel.Group group,
+      Map<String, Type> keyTypes) {
     Map<String, Name> bound = new LinkedHashMap<>();
     List<String> groupKeys = group.keys().stream().map(GroupPlan.Key::name).toList();
     boolean failed = false;
@@ -103,7 +116,12 @@ final class FeatureSetChecker {
             CompilerCodes.BAD_KEY_BINDING,
             member.group().span(),
             "group `" + member.group().text() + "` is keyed by `" + key + "`, which is not bound",
-            "write `" + member.group().text() + "(" + String.join(", ", groupKeys) + ")`, or `" + key
+            "write `"
+                + member.group().text()
+                + "("
+                + String.join(", ", groupKeys)
+                + ")`, or `"
+                + key
                 + ": ` and a key of the set");
         failed = true;
       }
@@ -111,10 +129,13 @@ final class FeatureSetChecker {
     return failed ? Optional.empty() : typed(member, group, bound, keyTypes);
   }
 
-  private boolean bind(KeyBinding binding, List<String> groupKeys, Set<String> setKeys, Map<String, Name> bound) {
+  private boolean bind(
+      KeyBinding binding, List<String> groupKeys, Set<String> setKeys, Map<String, Name> bound) {
     if (!(binding.value() instanceof NameExpr value)) {
       findings.error(
-          CompilerCodes.NOT_SUPPORTED, binding.value().span(), "a key comes from the keys of the set, not yet from a feature");
+          CompilerCodes.NOT_SUPPORTED,
+          binding.value().span(),
+          "a key comes from the keys of the set, not yet from a feature");
       return false;
     }
     String groupKey = binding.groupKey().text();
@@ -128,11 +149,13 @@ final class FeatureSetChecker {
         && bindOnce(binding, groupKey, value.name(), bound);
   }
 
-  private boolean bindOnce(KeyBinding binding, String groupKey, Name value, Map<String, Name> bound) {
+  private boolean bindOnce(
+      KeyBinding binding, String groupKey, Name value, Map<String, Name> bound) {
     if (bound.putIfAbsent(groupKey, value) == null) {
       return true;
     }
-    findings.error(CompilerCodes.DECLARED_TWICE, binding.span(), "key `" + groupKey + "` is bound twice");
+    findings.error(
+        CompilerCodes.DECLARED_TWICE, binding.span(), "key `" + groupKey + "` is bound twice");
     return false;
   }
 
@@ -149,7 +172,10 @@ final class FeatureSetChecker {
   }
 
   private Optional<List<String>> typed(
-      MemberDecl member, CheckedModel.Group group, Map<String, Name> bound, Map<String, Type> keyTypes) {
+      MemberDecl member,
+      CheckedModel.Group group,
+      Map<String, Name> bound,
+      Map<String, Type> keyTypes) {
     List<String> keys = new ArrayList<>();
     for (GroupPlan.Key key : group.keys()) {
       Name setKey = bound.get(key.name());
@@ -159,8 +185,14 @@ final class FeatureSetChecker {
         findings.error(
             CompilerCodes.WRONG_TYPE,
             setKey.span(),
-            "key `" + setKey.text() + "` is of type " + known + " in another group, and `" + member.group().text()
-                + "` wants " + type);
+            "key `"
+                + setKey.text()
+                + "` is of type "
+                + known
+                + " in another group, and `"
+                + member.group().text()
+                + "` wants "
+                + type);
         return Optional.empty();
       }
       keys.add(setKey.text());
@@ -197,7 +229,8 @@ final class FeatureSetChecker {
         CompilerCodes.UNKNOWN_NAME,
         feature.span(),
         "the group has no feature `" + feature.text() + "`",
-        Suggestions.hint(feature.text(), known).or(() -> Optional.of("it has " + Findings.listing(known))));
+        Suggestions.hint(feature.text(), known)
+            .or(() -> Optional.of("it has " + Findings.listing(known))));
     return false;
   }
 }

@@ -4,8 +4,8 @@ import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.expr.Function;
 import dev.arabica.core.plan.GroupPlan;
-import dev.arabica.core.time.Ladder;
 import dev.arabica.core.time.Instants;
+import dev.arabica.core.time.Ladder;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Type;
 import dev.arabica.dsl.ast.AnchorDecl;
@@ -45,7 +45,8 @@ final class GroupChecker {
           .checkKey(new NameExpr(key), "a key")
           .ifPresent(expr -> keys.add(new GroupPlan.Key(key.text(), expr)));
     }
-    Optional<Expr> where = ModelChecker.both(stream.where(), decl.where().flatMap(exprs::checkCondition));
+    Optional<Expr> where =
+        ModelChecker.both(stream.where(), decl.where().flatMap(exprs::checkCondition));
     List<CheckedModel.Feature> features = new ArrayList<>();
     decl.features().forEach(feature -> features.addAll(features(feature)));
     return new CheckedModel.Group(name, stream, keys, where, features);
@@ -53,7 +54,8 @@ final class GroupChecker {
 
   private List<CheckedModel.Feature> features(FeatureDecl decl) {
     Optional<Expr> where = decl.where().flatMap(exprs::checkCondition);
-    Optional<CheckedModel.Aggregate> aggregate = new AggregateChecker(exprs, findings).check(decl, where);
+    Optional<CheckedModel.Aggregate> aggregate =
+        new AggregateChecker(exprs, findings).check(decl, where);
     if (decl.as().isPresent() && decl.windows().size() > 1) {
       findings.error(
           CompilerCodes.DECLARED_TWICE,
@@ -86,8 +88,10 @@ final class GroupChecker {
   private CheckedModel.Feature feature(
       FeatureDecl decl, String name, CheckedModel.Aggregate aggregate, CheckedModel.Over over) {
     Type type =
-        AggregateFunction.named(aggregate.function()).resultType(aggregate.input().map(Expr::type).orElse(null));
-    Optional<Expr.Literal> defaultValue = decl.defaultValue().flatMap(literal -> defaultValue(literal, type));
+        AggregateFunction.named(aggregate.function())
+            .resultType(aggregate.input().map(Expr::type).orElse(null));
+    Optional<Expr.Literal> defaultValue =
+        decl.defaultValue().flatMap(literal -> defaultValue(literal, type));
     return new CheckedModel.Feature(name, aggregate, over, defaultValue, type);
   }
 
@@ -110,7 +114,9 @@ final class GroupChecker {
         CompilerCodes.BAD_DEFAULT,
         literal.span(),
         "the default is of type " + value.type() + ", and the feature of type " + type,
-        Function.commonType(value.type(), type) == null ? Optional.of("`default null` fits every feature") : Optional.empty());
+        Function.commonType(value.type(), type) == null
+            ? Optional.of("`default null` fits every feature")
+            : Optional.empty());
     return Optional.empty();
   }
 
@@ -121,11 +127,18 @@ final class GroupChecker {
       findings.error(
           CompilerCodes.BAD_WINDOW,
           window.span(),
-          "a window is a multiple of " + Instants.prettyDuration(BASE) + ", and `" + window.text() + "` is not",
+          "a window is a multiple of "
+              + Instants.prettyDuration(BASE)
+              + ", and `"
+              + window.text()
+              + "` is not",
           "the nearest "
               + (below <= 0
                   ? "is " + Instants.prettyDuration(BASE)
-                  : "are " + Instants.prettyDuration(below) + " and " + Instants.prettyDuration(below + BASE)));
+                  : "are "
+                      + Instants.prettyDuration(below)
+                      + " and "
+                      + Instants.prettyDuration(below + BASE)));
       return Optional.empty();
     }
     Window.Anchor anchor = decl.anchor().map(GroupChecker::anchor).orElse(Window.Anchor.REQUEST);
@@ -146,15 +159,21 @@ final class GroupChecker {
   private Optional<Long> step(FeatureDecl decl, long length) {
     if (decl.step().isEmpty()) {
       return Optional.of(
-          length <= LONGEST_FINE ? BASE : length <= LONGEST_HOURLY ? Instants.MICROS_PER_HOUR : Instants.MICROS_PER_DAY);
+          length <= LONGEST_FINE
+              ? BASE
+              : length <= LONGEST_HOURLY ? Instants.MICROS_PER_HOUR : Instants.MICROS_PER_DAY);
     }
     DurationExpr step = decl.step().get();
     if (!Ladder.DEFAULT.sizes().contains(step.micros()) || step.micros() > length) {
       findings.error(
           CompilerCodes.BAD_STEP,
           step.span(),
-          "a step is a size of blocks and no longer than the window, and `" + step.text() + "` is not",
-          "the sizes are " + String.join(", ", Ladder.DEFAULT.sizes().stream().map(Instants::prettyDuration).toList()));
+          "a step is a size of blocks and no longer than the window, and `"
+              + step.text()
+              + "` is not",
+          "the sizes are "
+              + String.join(
+                  ", ", Ladder.DEFAULT.sizes().stream().map(Instants::prettyDuration).toList()));
       return Optional.empty();
     }
     return Optional.of(step.micros());

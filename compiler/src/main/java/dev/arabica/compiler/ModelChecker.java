@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks every declaration, following references: sources, the views over them, groups, feature sets. */
+/**
+ * Checks every declaration, following references: sources, the views over them, groups, feature
+ * sets.
+ */
 final class ModelChecker {
   private final Declarations declarations;
   private final Findings findings;
@@ -27,7 +30,8 @@ final class ModelChecker {
   private final Map<String, Optional<CheckedModel.Stream>> views = new HashMap<>();
   private final Map<String, CheckedModel.Group> groups = new LinkedHashMap<>();
   private final Set<String> opened = new HashSet<>();
-  private final Set<Expr> usedLets = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+  private final Set<Expr> usedLets =
+      java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
 
   ModelChecker(Declarations declarations, Findings findings) {
     this.declarations = declarations;
@@ -45,13 +49,16 @@ final class ModelChecker {
     }
     reportUnusedLets();
     return new CheckedModel(
-        sources.values().stream().flatMap(Optional::stream).toList(), List.copyOf(groups.values()), sets);
+        sources.values().stream().flatMap(Optional::stream).toList(),
+        List.copyOf(groups.values()),
+        sets);
   }
 
   private Optional<SourcePlan> source(Declarations.Entry entry) {
     String name = entry.qualifiedName();
     if (!sources.containsKey(name)) {
-      sources.put(name, new SourceChecker(findings).check(entry.packageName(), (SourceDecl) entry.decl()));
+      sources.put(
+          name, new SourceChecker(findings).check(entry.packageName(), (SourceDecl) entry.decl()));
     }
     return sources.get(name);
   }
@@ -59,14 +66,17 @@ final class ModelChecker {
   private void group(Declarations.Entry entry) {
     FeaturesDecl decl = (FeaturesDecl) entry.decl();
     stream(entry.packageName(), decl.from())
-        .map(stream -> new GroupChecker(stream, usedLets, findings).check(entry.qualifiedName(), decl))
+        .map(
+            stream ->
+                new GroupChecker(stream, usedLets, findings).check(entry.qualifiedName(), decl))
         .ifPresent(group -> groups.put(entry.qualifiedName(), group));
   }
 
   /** The events behind the name of a source or a view. */
   private Optional<CheckedModel.Stream> stream(String packageName, Name from) {
     Optional<Declarations.Entry> entry =
-        declarations.resolve(packageName, from, "source or view", List.of(SourceDecl.class, ViewDecl.class));
+        declarations.resolve(
+            packageName, from, "source or view", List.of(SourceDecl.class, ViewDecl.class));
     if (entry.isEmpty()) {
       return Optional.empty();
     }
@@ -85,7 +95,9 @@ final class ModelChecker {
     ViewDecl decl = (ViewDecl) entry.decl();
     if (!opened.add(name)) {
       findings.error(
-          CompilerCodes.CYCLE, decl.from().span(), "view `" + decl.name().text() + "` is made from itself");
+          CompilerCodes.CYCLE,
+          decl.from().span(),
+          "view `" + decl.name().text() + "` is made from itself");
       return Optional.empty();
     }
     Optional<CheckedModel.Stream> view =
@@ -108,13 +120,15 @@ final class ModelChecker {
         value.ifPresent(expr -> columns.put(let.name().text(), expr));
       }
     }
-    Optional<Expr> where = decl.where().flatMap(new ExprChecker(columns, usedLets, findings)::checkCondition);
+    Optional<Expr> where =
+        decl.where().flatMap(new ExprChecker(columns, usedLets, findings)::checkCondition);
     return new CheckedModel.Stream(base.source(), both(base.where(), where), columns);
   }
 
   private void reportUnusedLets() {
     for (Declarations.Entry entry : declarations.all(ViewDecl.class)) {
-      Optional<CheckedModel.Stream> view = views.getOrDefault(entry.qualifiedName(), Optional.empty());
+      Optional<CheckedModel.Stream> view =
+          views.getOrDefault(entry.qualifiedName(), Optional.empty());
       if (view.isEmpty()) {
         continue;
       }
@@ -140,7 +154,9 @@ final class ModelChecker {
 
   private static Map<String, Expr> columnsOf(SourcePlan source) {
     Map<String, Expr> columns = new LinkedHashMap<>();
-    source.fields().forEach(field -> columns.put(field.name(), new Expr.Column(field.name(), field.type())));
+    source
+        .fields()
+        .forEach(field -> columns.put(field.name(), new Expr.Column(field.name(), field.type())));
     return columns;
   }
 }

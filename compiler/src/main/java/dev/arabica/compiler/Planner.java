@@ -10,12 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** From a checked model to a plan: equal aggregates of a group are stored once, whatever their windows. */
+/**
+ * From a checked model to a plan: equal aggregates of a group are stored once, whatever their
+ * windows.
+ */
 final class Planner {
   private Planner() {}
 
   static Plan plan(CheckedModel model) {
-    return new Plan(model.sources(), model.groups().stream().map(Planner::group).toList(), model.featureSets());
+    return new Plan(
+        model.sources(), model.groups().stream().map(Planner::group).toList(), model.featureSets());
   }
 
   private static GroupPlan group(CheckedModel.Group group) {
@@ -54,7 +58,8 @@ final class Planner {
         feature.type());
   }
 
-  private static GroupPlan.Aggregate aggregate(CheckedModel.Group group, CheckedModel.Aggregate aggregate) {
+  private static GroupPlan.Aggregate aggregate(
+      CheckedModel.Group group, CheckedModel.Aggregate aggregate) {
     String id =
         Fingerprint.aggregate(
             group.stream().source(),

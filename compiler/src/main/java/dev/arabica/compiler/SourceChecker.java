@@ -26,7 +26,8 @@ final class SourceChecker {
   private static final long DEFAULT_BEHIND = 5 * Instants.MICROS_PER_SECOND;
   private static final long DEFAULT_LATE = 10 * Instants.MICROS_PER_MINUTE;
   private static final long DEFAULT_AHEAD = 5 * Instants.MICROS_PER_MINUTE;
-  private static final Pattern TABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)+");
+  private static final Pattern TABLE =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)+");
 
   private final Findings findings;
 
@@ -65,7 +66,10 @@ final class SourceChecker {
     for (FieldDecl field : decl.fields()) {
       String name = field.name().text();
       if (!seen.add(name)) {
-        findings.error(CompilerCodes.DECLARED_TWICE, field.name().span(), "field `" + name + "` is declared twice");
+        findings.error(
+            CompilerCodes.DECLARED_TWICE,
+            field.name().span(),
+            "field `" + name + "` is declared twice");
         continue;
       }
       types
@@ -84,10 +88,12 @@ final class SourceChecker {
 
   private Optional<Expr> time(SourceDecl decl, Map<String, Expr> columns) {
     if (decl.time().isEmpty()) {
-      missing(decl, "time", "say which column or expression is an event's time, as in `time event_ts`");
+      missing(
+          decl, "time", "say which column or expression is an event's time, as in `time event_ts`");
       return Optional.empty();
     }
-    Optional<Expr> time = new ExprChecker(columns, new HashSet<>(), findings).check(decl.time().get());
+    Optional<Expr> time =
+        new ExprChecker(columns, new HashSet<>(), findings).check(decl.time().get());
     if (time.isPresent() && time.get().type() != Type.TIMESTAMP) {
       findings.error(
           CompilerCodes.WRONG_TYPE,
@@ -150,12 +156,15 @@ final class SourceChecker {
     boolean fits =
         within > 0
             && (Instants.MICROS_PER_HOUR % within == 0
-                || (within % Instants.MICROS_PER_HOUR == 0 && Instants.MICROS_PER_DAY % within == 0));
+                || (within % Instants.MICROS_PER_HOUR == 0
+                    && Instants.MICROS_PER_DAY % within == 0));
     if (!fits) {
       findings.error(
           CompilerCodes.BAD_DURATION,
           decl.within().span(),
-          "`within " + decl.within().text() + "` neither divides an hour nor is a number of hours that divides a day",
+          "`within "
+              + decl.within().text()
+              + "` neither divides an hour nor is a number of hours that divides a day",
           "use 5m, 10m, 15m, 30m, 1h, 2h, 6h or 1d, for example");
     }
     return fits && key.size() == decl.columns().size()

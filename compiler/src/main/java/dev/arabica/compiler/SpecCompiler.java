@@ -8,16 +8,23 @@ import dev.arabica.dsl.SourceFile;
 import java.util.List;
 import java.util.Optional;
 
-/** From specs to a plan. The files are one program: a name declared in one can be used in another of its package. */
+/**
+ * From specs to a plan. The files are one program: a name declared in one can be used in another of
+ * its package.
+ */
 public final class SpecCompiler {
   private SpecCompiler() {}
 
-  /** Parse, declare, check, plan: one phase after the other, every one of them on what the last could make out. */
+  /**
+   * Parse, declare, check, plan: one phase after the other, every one of them on what the last
+   * could make out.
+   */
   public static Compilation compile(List<SourceFile> files) {
     Findings findings = new Findings(files);
     List<ParseResult> parsed = files.stream().map(FeatParser::parse).toList();
     parsed.forEach(result -> result.diagnostics().forEach(findings::add));
-    Declarations declarations = Declarations.of(parsed.stream().map(ParseResult::file).toList(), findings);
+    Declarations declarations =
+        Declarations.of(parsed.stream().map(ParseResult::file).toList(), findings);
     CheckedModel model = new ModelChecker(declarations, findings).check();
     List<Diagnostic> diagnostics = findings.inSourceOrder();
     boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);

@@ -20,8 +20,15 @@ final class TypeResolver {
   static {
     for (Type type :
         List.of(
-            Type.STRING, Type.BOOL, Type.INT32, Type.INT64, Type.FLOAT32, Type.FLOAT64,
-            Type.TIMESTAMP, Type.DATE, Type.BYTES)) {
+            Type.STRING,
+            Type.BOOL,
+            Type.INT32,
+            Type.INT64,
+            Type.FLOAT32,
+            Type.FLOAT64,
+            Type.TIMESTAMP,
+            Type.DATE,
+            Type.BYTES)) {
       SCALARS.put(type.toString(), type);
     }
   }
@@ -77,8 +84,12 @@ final class TypeResolver {
     List<Type.Field> fields = new ArrayList<>();
     for (FieldDecl field : ref.fields()) {
       resolve(field.type())
-          .ifPresent(type -> fields.add(new Type.Field(field.name().text(), type, field.type().nullable())));
+          .ifPresent(
+              type ->
+                  fields.add(new Type.Field(field.name().text(), type, field.type().nullable())));
     }
-    return fields.size() == ref.fields().size() ? Optional.of(new Type.StructType(fields)) : Optional.empty();
+    return fields.size() == ref.fields().size()
+        ? Optional.of(new Type.StructType(fields))
+        : Optional.empty();
   }
 }

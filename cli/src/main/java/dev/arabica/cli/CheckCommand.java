@@ -1,0 +1,81 @@
+package dev.arabica.cli;
+
+import dev.arabica.compiler.Compilation;
+import dev.arabica.compiler.SpecCompiler;
+import dev.arabica.core.json.Json;
+import dev.arabica.dsl.Diagnostic;
+import dev.arabica.dsl.Position;
+import dev.arabica.dsl.SourceFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code featc check}: parse and type-check, all diagnostics of all files at once. */
+@Command(name = "check", mixinStandardHelpOptions = true, description = "Parse and type-check specs.")
+final class CheckCommand implements Callable<Integer> {
+  private enum Format {
+    text,
+    json
+  }
+
+  @Parameters(paramLabel = "PATH", description = "Files, or folders of .feat files. Default: here.")
+  private List<Path> paths = List.of(Path.of("."));
+
+  @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; default text.")
+  private Format format = Format.text;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    List<SourceFile> files = SpecFiles.read(paths);
+    Compilation compilation = SpecCompiler.compile(files);
+    if (format == Format.json) {
+      spec.commandLine().getOut().println(json(compilation.diagnostics()));
+    } else {
+      SpecFiles.print(compilation.diagnostics(), spec.commandLine().getErr());
+      summarise(files.size(), compilation);
+    }
+    return compilation.plan().isPresent() ? ExitCode.OK : ExitCode.SPECS_WRONG;
+  }
+
+  private void summarise(int files, Compilation compilation) {
+    long errors = SpecFiles.errors(compilation);
+    long warnings = compilation.diagnostics().size() - errors;
+    spec.commandLine()
+        .getOut()
+        .println(count(files, "file") + ": " + count(errors, "error") + ", " + count(warnings, "warning"));
+  }
+
+  private static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  private static String json(List<Diagnostic> diagnostics) {
+    return Json.canonical(diagnostics.stream().map(CheckCommand::document).toList());
+  }
+
+  private static Map<String, Object> document(Diagnostic diagnostic) {
+    SourceFile file = diagnostic.span().file();
+    Position start = file.positionOf(diagnostic.span().start());
+    Position end = file.positionOf(diagnostic.span().end());
+    Map<String, Object> document = new TreeMap<>();
+    document.put("code", diagnostic.code().id());
+    document.put("severity", diagnostic.severity().word());
+    document.put("file", file.name());
+    document.put("line", (long) start.line());
+    document.put("column", (long) start.column());
+    document.put("end_line", (long) end.line());
+    document.put("end_column", (long) end.column());
+    document.put("message", diagnostic.message());
+    document.put("hint", diagnostic.hint().orElse(null));
+    return document;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.arabica.cli;
+
+import dev.arabica.core.plan.Plan;
+import dev.arabica.core.plan.PlanCodec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code featc compile}: writes the plan that every runtime loads, named by its content. */
+@Command(name = "compile", mixinStandardHelpOptions = true, description = "Write the plan artefact.")
+final class CompileCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "PATH", description = "Files, or folders of .feat files. Default: here.")
+  private List<Path> paths = List.of(Path.of("."));
+
+  @Option(names = {"-o", "--output"}, required = true, paramLabel = "DIR", description = "Where to write <fingerprint>.json.")
+  private Path output;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Plan plan = SpecFiles.compile(paths, spec.commandLine().getErr());
+    Path file = output.resolve(PlanCodec.fingerprint(plan) + ".json");
+    Files.createDirectories(output);
+    Files.writeString(file, PlanCodec.toJson(plan));
+    spec.commandLine().getOut().println(file);
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.arabica.cli;
+
+import dev.arabica.cli.demo.DemoCommand;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code featc} command. Exit codes: 0 fine, 1 the specs are wrong, 2 usage, 3 a remote part failed. */
+@Command(
+    name = "featc",
+    mixinStandardHelpOptions = true,
+    version = "featc 0.1.0",
+    description = "Define a feature once; serve it, and train on it, as one value.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      CheckCommand.class,
+      PlanCommand.class,
+      CompileCommand.class,
+      EvalCommand.class,
+      DeployCommand.class,
+      StreamCommand.class,
+      IngestCommand.class,
+      RepairCommand.class,
+      LookupCommand.class,
+      TrainCommand.class,
+      DemoCommand.class,
+      CommandLine.HelpCommand.class
+    })
+public final class Featc implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--debug", scope = CommandLine.ScopeType.INHERIT, description = "Show stack traces.")
+  private boolean debug;
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  static int run(String... args) {
+    Featc featc = new Featc();
+    CommandLine line = new CommandLine(featc);
+    line.setParameterExceptionHandler(Featc::usage);
+    line.setExecutionExceptionHandler((e, command, result) -> featc.report(e, command.getErr()));
+    return line.execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command?");
+  }
+
+  private static int usage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("featc: " + e.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+      err.println("Try `" + command.getCommandSpec().qualifiedName() + " --help`.");
+    }
+    return ExitCode.USAGE;
+  }
+
+  private int report(Exception e, PrintWriter err) {
+    if (debug) {
+      e.printStackTrace(err);
+    } else {
+      err.println("featc: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+    }
+    return ExitCode.of(e);
+  }
+}

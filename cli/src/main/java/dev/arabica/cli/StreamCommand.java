@@ -1,0 +1,62 @@
+package dev.arabica.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code featc stream}: runs the stream job of an environment's plan until it is interrupted. */
+@Command(
+    name = "stream",
+    mixinStandardHelpOptions = true,
+    description = "Run the stream job: Kafka to raw rows and 5-minute blocks. Ends on interrupt, and goes on from there.")
+final class StreamCommand implements Callable<Integer> {
+  @Mixin private EnvironmentOption environment;
+
+  @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "The Kafka brokers.")
+  private String bootstrap;
+
+  @Option(names = "--parallelism", defaultValue = "2", description = "Default: ${DEFAULT-VALUE}.")
+  private int parallelism;
+
+  @Option(names = "--checkpoint-interval", paramLabel = "DURATION", defaultValue = "10s",
+      description = "How often blocks become visible. Default: ${DEFAULT-VALUE}.")
+  private String checkpointInterval;
+
+  @Option(names = "--quiet-after", paramLabel = "DURATION", defaultValue = "30s",
+      description = "When a source without new events closes its last blocks. Default: ${DEFAULT-VALUE}.")
+  private String quietAfter;
+
+  @Option(names = "--complete-from", paramLabel = "INSTANT",
+      description = "Where the history in the topics starts; windows that reach further back are incomplete. "
+          + "Default: the topics hold everything there ever was.")
+  private String completeFrom;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "--env", environment.folder().toString(), "--bootstrap", bootstrap,
+                "--parallelism", Integer.toString(parallelism),
+                "--checkpoint-interval", checkpointInterval, "--quiet-after", quietAfter));
+    if (completeFrom != null) {
+      args.addAll(List.of("--complete-from", completeFrom));
+    }
+    try (EngineProcess process = Engine.STREAM.start(args)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(process::close));
+      process.onOutput(line -> spec.commandLine().getOut().println(line));
+      int code = process.waitFor();
+      if (code != ExitCode.OK) {
+        spec.commandLine().getErr().println(process.lastErrors());
+      }
+      return code;
+    }
+  }
+}

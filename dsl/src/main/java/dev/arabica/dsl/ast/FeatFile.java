@@ -1,0 +1,16 @@
+package dev.arabica.dsl.ast;
+
+import dev.arabica.dsl.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One parsed file: what of it could be understood. A declaration or a statement with a syntax error
+ * is absent, and a diagnostic says so.
+ */
+public record FeatFile(
+    SourceFile source, Optional<PackageDecl> packageDecl, List<Decl> declarations) {
+  public FeatFile {
+    declarations = List.copyOf(declarations);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.arabica.dsl.ast;
+
+import dev.arabica.dsl.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** What a model reads: features of several groups for one list of keys. */
+public record FeatureSetDecl(
+    Optional<String> doc, Name name, List<Name> keys, List<MemberDecl> members, Span span)
+    implements Decl {
+  public FeatureSetDecl {
+    keys = List.copyOf(keys);
+    members = List.copyOf(members);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.arabica.dsl.grammar;
+
+import org.antlr.v4.runtime.RuleContext;
+
+/** A place that holds one statement after another: where recovery from an error can end. */
+enum Block {
+  FILE,
+  SOURCE,
+  FIELDS,
+  VIEW,
+  FEATURES,
+  FEATURE_SET;
+
+  /** The block that a rule parses, or null. */
+  static Block of(RuleContext context) {
+    return switch (context.getRuleIndex()) {
+      case FeatParser.RULE_file -> FILE;
+      case FeatParser.RULE_sourceBlock -> SOURCE;
+      case FeatParser.RULE_fieldBlock -> FIELDS;
+      case FeatParser.RULE_viewBlock -> VIEW;
+      case FeatParser.RULE_featuresBlock -> FEATURES;
+      case FeatParser.RULE_setBlock -> FEATURE_SET;
+      default -> null;
+    };
+  }
+
+  /** Whether a rule parses one statement of a block. */
+  static boolean isStatement(RuleContext context) {
+    return switch (context.getRuleIndex()) {
+      case FeatParser.RULE_sourceMember,
+          FeatParser.RULE_field,
+          FeatParser.RULE_viewMember,
+          FeatParser.RULE_groupWhere,
+          FeatParser.RULE_feature,
+          FeatParser.RULE_member ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether a rule parses one statement of a file. */
+  static boolean isDeclaration(RuleContext context) {
+    return switch (context.getRuleIndex()) {
+      case FeatParser.RULE_file,
+          FeatParser.RULE_packageDecl,
+          FeatParser.RULE_sourceDecl,
+          FeatParser.RULE_viewDecl,
+          FeatParser.RULE_featuresDecl,
+          FeatParser.RULE_featureSetDecl ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether a token that starts a line looks like the first of a statement of this block. */
+  boolean startsStatement(Layout layout, int index) {
+    int type = layout.token(index).getType();
+    int next = layout.token(index + 1).getType();
+    return switch (this) {
+      case FILE -> layout.startsDeclaration(index);
+      case SOURCE -> layout.isWord(index);
+      case FIELDS ->
+          (layout.isWord(index) || layout.isReserved(index))
+              && (layout.isWord(index + 1) || next == FeatLexer.STRUCT);
+      case VIEW -> type == FeatLexer.WHERE || type == FeatLexer.LET;
+      case FEATURES, FEATURE_SET ->
+          next == FeatLexer.ASSIGN
+              || layout.isWord(index) && layout.isCall(index + 1)
+              || layout.isWord(index + 1)
+                  && Words.LATER_STATEMENTS.contains(layout.token(index).getText());
+    };
+  }
+
+  /** What may stand where a statement may. */
+  String content() {
+    return switch (this) {
+      case FILE -> "a declaration (`source`, `view`, `features` or `feature_set`)";
+      case SOURCE -> "a member of the source";
+      case FIELDS -> "a field";
+      case VIEW -> "`where`, `let`";
+      case FEATURES -> "a feature";
+      case FEATURE_SET -> "a member of the set";
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package dev.arabica.dsl.grammar;
+
+import dev.arabica.dsl.Problems;
+import dev.arabica.dsl.SourceFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * The tokens of a file as the parser sees them, and the doc comments beside them.
+ *
+ * @param docs doc comments by the offset of the token that follows
+ */
+record Lexemes(List<Token> tokens, Map<Integer, String> docs) {
+  static Lexemes read(SourceFile source, Problems problems) {
+    FeatLexer lexer = new FeatLexer(new SourceStream(source));
+    lexer.removeErrorListeners();
+    LexicalCheck check = new LexicalCheck(source, problems);
+    Lexemes lexemes = new Lexemes(new ArrayList<>(), new HashMap<>());
+    List<String> doc = new ArrayList<>();
+    Token token;
+    do {
+      token = lexer.nextToken();
+      if (token.getType() == FeatLexer.DOC) {
+        doc.add(content(token));
+      } else {
+        check.admit(token).ifPresent(admitted -> lexemes.add(admitted, doc));
+      }
+    } while (token.getType() != Token.EOF);
+    return lexemes;
+  }
+
+  /** The doc comment above a token. */
+  Optional<String> docOf(Token token) {
+    return Optional.ofNullable(docs.get(token.getStartIndex()));
+  }
+
+  private void add(Token token, List<String> doc) {
+    if (!doc.isEmpty()) {
+      docs.put(token.getStartIndex(), String.join("\n", doc));
+      doc.clear();
+    }
+    tokens.add(token);
+  }
+
+  private static String content(Token token) {
+    String text = token.getText().substring("///".length());
+    return (text.startsWith(" ") ? text.substring(1) : text).stripTrailing();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.arabica.dsl.grammar;
+
+import dev.arabica.dsl.Code;
+import dev.arabica.dsl.Codes;
+import dev.arabica.dsl.Diagnostic;
+import dev.arabica.dsl.Problems;
+import dev.arabica.dsl.SourceFile;
+import dev.arabica.dsl.Span;
+import dev.arabica.dsl.Suggestions;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+
+/** Says in words what the parser could not read. */
+final class SyntaxErrors {
+  private final SourceFile source;
+  private final Layout layout;
+  private final Problems problems;
+
+  SyntaxErrors(SourceFile source, Layout layout, Problems problems) {
+    this.source = source;
+    this.layout = layout;
+    this.problems = problems;
+  }
+
+  /** An error inside a rule. */
+  void report(RecognitionException error, Parser parser) {
+    ParserRuleContext context = parser.getContext();
+    if (error instanceof GuardedParser.TooDeepException) {
+      problems.add(tooDeep(error.getOffendingToken()));
+    } else {
+      problems.add(describe(error, Enclosing.statement(context), context));
+    }
+  }
+
+  /** A token that starts no statement of the block it stands in. */
+  void reportStray(Parser parser, Block block) {
+    Token token = parser.getCurrentToken();
+    problems.add(
+        block == Block.FILE ? strayInFile(token) : strayInBlock(token, block, parser.getContext()));
+  }
+
+  /** A token on the line of a statement that was complete before it. */
+  void reportDangling(Parser parser) {
+    Token found = parser.getCurrentToken();
+    Token before = layout.token(found.getTokenIndex() - 1);
+    String message = "unexpected " + Shown.token(found) + " after " + Shown.token(before);
+    problems.add(at(found, Codes.UNEXPECTED, message).withHint(hint(found, parser.getContext())));
+  }
+
+  private Diagnostic describe(
+      RecognitionException error, ParserRuleContext statement, ParserRuleContext context) {
+    Token first = statement.getStart();
+    Token found = error.getOffendingToken();
+    ParserRuleContext block = Enclosing.block(context);
+    if (block != null && isLostBlock(first, found, context)) {
+      boolean early = layout.startsDeclaration(first.getTokenIndex());
+      return unclosed(early ? first : found, block);
+    }
+    if (Block.isStatement(statement) && Words.LATER_STATEMENTS.contains(first.getText())) {
+      return notSupported(first);
+    }
+    Expectation expected = Expectation.of(error.getExpectedTokens(), context);
+    if (expected.isName() && Words.RESERVED.contains(found.getText())) {
+      return reserved(found);
+    }
+    String message = "expected " + expected + " but found " + Shown.token(found);
+    return at(found, Codes.UNEXPECTED, message).withHint(hint(found, context));
+  }
+
+  /**
+   * Whether the block has no end: the file ends, or a declaration starts, where its end could be.
+   */
+  private boolean isLostBlock(Token first, Token found, ParserRuleContext context) {
+    return layout.startsDeclaration(first.getTokenIndex()) && Enclosing.isInStatement(context)
+        || Block.of(context) != null
+            && context.getStart() != found
+            && (found.getType() == Token.EOF || layout.startsDeclaration(found.getTokenIndex()));
+  }
+
+  private Diagnostic unclosed(Token found, ParserRuleContext block) {
+    int opened = block.getStart().getLine();
+    String message =
+        "expected `}` to close %s but found %s"
+            .formatted(Enclosing.owner(block), Shown.token(found));
+    return at(found, Codes.UNCLOSED_BLOCK, message)
+        .withHint(Optional.of("its `{` is on line %d".formatted(opened)));
+  }
+
+  private Diagnostic strayInFile(Token token) {
+    String text = token.getText();
+    if (Words.LATER_DECLARATIONS.contains(text)) {
+      return notSupported(token);
+    }
+    if (token.getType() == FeatLexer.PACKAGE) {
+      return at(token, Codes.UNEXPECTED, "`package` comes first in a file, and once");
+    }
+    String message = "expected " + Block.FILE.content() + " but found " + Shown.token(token);
+    return token.getType() == FeatLexer.IDENT
+        ? at(token, Codes.UNKNOWN_WORD, message)
+            .withHint(Suggestions.hint(text, Words.DECLARATIONS))
+        : at(token, Codes.UNEXPECTED, message).withHint(hintInFile(token));
+  }
+
+  private static Optional<String> hintInFile(Token token) {
+    return token.getType() == FeatLexer.RBRACE
+        ? Optional.of("there is no open `{` left for it to close")
+        : Optional.empty();
+  }
+
+  private Diagnostic strayInBlock(Token token, Block block, ParserRuleContext context) {
+    if (Words.RESERVED.contains(token.getText())
+        && block.startsStatement(layout, token.getTokenIndex())) {
+      return reserved(token);
+    }
+    String message =
+        "expected %s or `}` to close %s but found %s"
+            .formatted(block.content(), Enclosing.owner(context), Shown.token(token));
+    List<String> known = block == Block.SOURCE ? Words.SOURCE_MEMBERS : List.of("where", "let");
+    return token.getType() == FeatLexer.IDENT
+        ? at(token, Codes.UNKNOWN_WORD, message).withHint(Suggestions.hint(token.getText(), known))
+        : at(token, Codes.UNEXPECTED, message).withHint(hint(token, context));
+  }
+
+  private Diagnostic notSupported(Token token) {
+    return at(token, Codes.NOT_SUPPORTED, "`%s` is not supported yet".formatted(token.getText()));
+  }
+
+  private Diagnostic reserved(Token token) {
+    String message = "expected a name but found the reserved word `" + token.getText() + "`";
+    return at(token, Codes.RESERVED_WORD, message)
+        .withHint(Optional.of("choose another name, such as `" + token.getText() + "_`"));
+  }
+
+  private Diagnostic tooDeep(Token token) {
+    String message = "this is nested more than %d levels deep".formatted(GuardedParser.MAX_DEPTH);
+    return at(token, Codes.TOO_DEEP, message)
+        .withHint(
+            Optional.of("name parts of it with `let`; write `x in [a, b]` for `x == a or x == b`"));
+  }
+
+  private Optional<String> hint(Token found, ParserRuleContext context) {
+    return switch (found.getType()) {
+      case FeatLexer.ASSIGN -> Optional.of("`==` compares; `=` gives a name to something");
+      case FeatLexer.GT ->
+          context.getRuleIndex() == FeatParser.RULE_expr
+                  && layout.token(found.getTokenIndex() - 1).getType() == FeatLexer.LT
+              ? Optional.of("`!=` means not equal")
+              : Optional.empty();
+      case FeatLexer.WHERE ->
+          Block.of(context) == Block.FEATURES
+              ? Optional.of("the filter of a whole group is the first line of its block")
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  /** An error at a token; at the end of the file, right behind the last token. */
+  private Diagnostic at(Token token, Code code, String message) {
+    if (token.getType() != Token.EOF || token.getTokenIndex() == 0) {
+      return Diagnostic.error(code, Spans.of(source, token), message);
+    }
+    int end = layout.token(token.getTokenIndex() - 1).getStopIndex() + 1;
+    return Diagnostic.error(code, new Span(source, end, end), message);
+  }
+}

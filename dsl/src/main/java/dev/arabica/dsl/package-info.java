@@ -1,0 +1,2 @@
+/** The feature language: text in, syntax tree and diagnostics out. */
+package dev.arabica.dsl;

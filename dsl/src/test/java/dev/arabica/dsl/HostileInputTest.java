@@ -1,0 +1,157 @@
+package dev.arabica.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever the bytes are: diagnostics with a place, and no exception. */
+class HostileInputTest {
+  private static final Path SPEC = Path.of("src/test/resources/specs/spotlight.feat");
+  private static final int SEEDS = 300;
+
+  @Test
+  void survivesMutatedBytes() throws IOException {
+    byte[] spec = Files.readAllBytes(SPEC);
+    for (int seed = 0; seed < SEEDS; seed++) {
+      check("mutated " + seed, mutated(spec, new Random(seed)));
+    }
+  }
+
+  @Test
+  void survivesShuffledWords() throws IOException {
+    String[] words = Files.readString(SPEC).split("(?<=[ \n(){},=.])|(?=[(){},=.])");
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Random random = new Random(seed);
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < 200; i++) {
+        text.append(words[random.nextInt(words.length)]);
+      }
+      check("shuffled " + seed, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void survivesEveryPrefix() throws IOException {
+    byte[] spec = Files.readAllBytes(SPEC);
+    for (int length = 0; length < spec.length; length += 13) {
+      check("prefix " + length, Arrays.copyOf(spec, length));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"(", "-", "not ", "f(", "[", "{ a: ", "a + ", "a ?? ", "a.", "a in [", "f(x {a: "})
+  void refusesWhatIsNestedTooDeeply(String opening) {
+    String text = "package p\nview v from s {\n  let x = " + opening.repeat(40_000) + "\n}\n";
+    List<Diagnostic> diagnostics = inSmallStack(text);
+    assertThat(diagnostics).isNotEmpty().hasSizeLessThan(10);
+    if (!opening.equals("a.")) {
+      assertThat(diagnostics.get(0).code()).isEqualTo(Codes.TOO_DEEP);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list<", "struct { a "})
+  void refusesTypesNestedTooDeeply(String opening) {
+    String text = "source s {\n  fields {\n    a " + opening.repeat(40_000) + "\n  }\n}\n";
+    assertThat(inSmallStack(text).get(0).code()).isEqualTo(Codes.TOO_DEEP);
+  }
+
+  @Test
+  void parsesWhatIsNestedAsDeeplyAsAllowed() {
+    String text = "view v from s { let x = " + "(".repeat(199) + "a" + ")".repeat(199) + " }";
+    assertThat(inSmallStack(text)).isEmpty();
+    String calls = "view v from s { let x = " + "f(".repeat(199) + "a" + ")".repeat(199) + " }";
+    assertThat(inSmallStack(calls)).isEmpty();
+    assertThat(inSmallStack("view v from s { let x = a" + " + a".repeat(198) + " }")).isEmpty();
+    String list = "view v from s { let x = a in [1" + ", 1".repeat(20_000) + "] }";
+    assertThat(inSmallStack(list)).isEmpty();
+  }
+
+  @Test
+  void refusesAFileThatIsTooLarge() {
+    byte[] bytes = new byte[SourceFile.MAX_BYTES + 1];
+    ParseResult result = FeatParser.parse(SourceFile.of("large.feat", bytes));
+    assertThat(result.diagnostics()).extracting(Diagnostic::code).containsExactly(Codes.TOO_LARGE);
+    assertThat(new DiagnosticRenderer(false).render(result.diagnostics()))
+        .startsWith("large.feat:1:1: error F0101: the file is larger than 1048576 bytes\n");
+  }
+
+  @Test
+  void endsAfterTooManyErrors() {
+    String text = "view v from s {\n" + "  let x == 1\n".repeat(10_000) + "}\n";
+    ParseResult result = FeatParser.parse(SourceFile.of("many.feat", text));
+    assertThat(result.diagnostics()).hasSize(101);
+    assertThat(result.diagnostics().get(100).code()).isEqualTo(Codes.TOO_MANY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"import x\n", "}\n", "tabel 1\n", "source s {\n", "source s {\n x\n"})
+  void survivesTheSameSlipManyTimes(String line) {
+    assertThat(inSmallStack("package p\n" + line.repeat(20_000))).hasSizeBetween(1, 101);
+    assertThat(inSmallStack("source s {\n" + line.repeat(20_000) + "}\n")).isNotEmpty();
+  }
+
+  @Test
+  void readsALargeFile() {
+    StringBuilder text = new StringBuilder("features g from v by k {\n");
+    for (int i = 0; text.length() < SourceFile.MAX_BYTES - 100; i++) {
+      text.append("  f%d = sum(a + b) where c > %d over 1h, 7d\n".formatted(i, i));
+    }
+    assertThat(inSmallStack(text.append("}\n").toString())).isEmpty();
+  }
+
+  /** With the stack that a thread of a small service has. */
+  private static List<Diagnostic> inSmallStack(String text) {
+    List<Diagnostic> found = new CopyOnWriteArrayList<>();
+    Runnable parse =
+        () -> found.addAll(FeatParser.parse(SourceFile.of("deep.feat", text)).diagnostics());
+    Thread thread = new Thread(null, parse, "small stack", 512 << 10);
+    StringBuilder failure = new StringBuilder();
+    thread.setUncaughtExceptionHandler((t, error) -> failure.append(error));
+    thread.start();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    assertThat(failure).isEmpty();
+    return found;
+  }
+
+  private static void check(String name, byte[] bytes) {
+    SourceFile source = SourceFile.of(name, bytes);
+    ParseResult result = FeatParser.parse(source);
+    DiagnosticRenderer renderer = new DiagnosticRenderer(false);
+    for (Diagnostic diagnostic : result.diagnostics()) {
+      assertThat(diagnostic.span().end()).isLessThanOrEqualTo(source.text().length());
+      assertThat(diagnostic.message()).isNotBlank().doesNotContain("null ", "IDENT", "<EOF>");
+      assertThat(renderer.render(diagnostic)).contains("^").matches("[^\\p{Cntrl}&&[^\\n]]*");
+    }
+  }
+
+  private static byte[] mutated(byte[] spec, Random random) {
+    byte[] bytes = spec.clone();
+    int edits = 1 + random.nextInt(8);
+    for (int i = 0; i < edits; i++) {
+      int at = random.nextInt(bytes.length);
+      int length = Math.min(random.nextInt(20), bytes.length - at);
+      switch (random.nextInt(3)) {
+        case 0 -> bytes[at] = (byte) random.nextInt(256);
+        case 1 -> System.arraycopy(bytes, random.nextInt(bytes.length - 20), bytes, at, length);
+        default -> bytes[at] = (byte) "{}()[]\"'/.,:=<>?\\\n".charAt(random.nextInt(18));
+      }
+    }
+    return bytes;
+  }
+}
