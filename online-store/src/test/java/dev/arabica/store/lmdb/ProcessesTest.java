@@ -75,6 +75,7 @@ class ProcessesTest {
   }
 
   @Test
+  @SuppressWarnings("try")
   void writersKilledAtAnyMomentLeaveAWholeRevision() throws Exception {
     try (BlockStore store = LmdbBlockStore.open(folder)) {
       long revision = 0;
