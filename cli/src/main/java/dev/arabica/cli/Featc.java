@@ -9,7 +9,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The {@code featc} command. Exit codes: 0 fine, 1 the specs are wrong, 2 usage, 3 a remote part failed. */
+/**
+ * The {@code featc} command. Exit codes: 0 fine, 1 the specs are wrong, 2 usage, 3 a remote part
+ * failed.
+ */
 @Command(
     name = "featc",
     mixinStandardHelpOptions = true,
@@ -33,7 +36,10 @@ import picocli.CommandLine.Spec;
 public final class Featc implements Runnable {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--debug", scope = CommandLine.ScopeType.INHERIT, description = "Show stack traces.")
+  @Option(
+      names = "--debug",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Show stack traces.")
   private boolean debug;
 
   public static void main(String[] args) {

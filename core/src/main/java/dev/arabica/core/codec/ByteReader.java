@@ -90,6 +90,12 @@ public final class ByteReader {
     return (int) count;
   }
 
+  /** Passes over bytes. */
+  public void skip(int length) {
+    need(length);
+    position += length;
+  }
+
   public byte[] readRaw(int length) {
     need(length);
     position += length;

@@ -29,6 +29,9 @@ public final class SealedRanges {
   public record Range(long from, long to, long revision) {}
 
   public static SealedRanges of(List<Range> ranges) {
+    if (areSortedAndDisjoint(ranges)) {
+      return fromSorted(ranges);
+    }
     SealedRanges sealed = NONE;
     for (Range range : ranges) {
       sealed = sealed.plus(range.from(), range.to(), range.revision());
@@ -87,6 +90,16 @@ public final class SealedRanges {
   private int indexFor(long time) {
     int i = Arrays.binarySearch(from, time);
     return i >= 0 ? i : -i - 2;
+  }
+
+  private static boolean areSortedAndDisjoint(List<Range> ranges) {
+    for (int i = 0; i < ranges.size(); i++) {
+      Range range = ranges.get(i);
+      if (range.from >= range.to || i > 0 && ranges.get(i - 1).to > range.from) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static SealedRanges fromSorted(List<Range> ranges) {

@@ -1,0 +1,50 @@
+package dev.arabica.reference;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+
+/** Sums and averages of doubles as if there were no rounding until the end. */
+final class ExactNumbers {
+  private ExactNumbers() {}
+
+  /** The exact sum of finite numbers. */
+  static BigDecimal sum(List<Double> values) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (double value : values) {
+      sum = sum.add(new BigDecimal(value));
+    }
+    return sum;
+  }
+
+  /**
+   * The double nearest to {@code sum / count}, ties to the even one: of a good guess and its
+   * neighbours, the one whose distance, computed exactly, is least. The quotient is in the range of
+   * double.
+   */
+  static double quotient(BigDecimal sum, long count) {
+    BigDecimal divisor = BigDecimal.valueOf(count);
+    double guess = sum.divide(divisor, MathContext.DECIMAL128).doubleValue();
+    double best = guess;
+    for (double candidate : new double[] {Math.nextDown(guess), Math.nextUp(guess)}) {
+      if (Double.isFinite(candidate) && isNearer(candidate, best, sum, divisor)) {
+        best = candidate;
+      }
+    }
+    return best + 0.0;
+  }
+
+  private static boolean isNearer(
+      double candidate, double best, BigDecimal sum, BigDecimal divisor) {
+    if (Double.isInfinite(best)) {
+      return true;
+    }
+    int order = distance(candidate, sum, divisor).compareTo(distance(best, sum, divisor));
+    return order < 0 || order == 0 && Double.doubleToLongBits(candidate) % 2 == 0;
+  }
+
+  /** How far {@code value * divisor} is from the sum. */
+  private static BigDecimal distance(double value, BigDecimal sum, BigDecimal divisor) {
+    return new BigDecimal(value).multiply(divisor).subtract(sum).abs();
+  }
+}

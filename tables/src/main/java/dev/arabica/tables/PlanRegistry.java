@@ -1,0 +1,108 @@
+package dev.arabica.tables;
+
+import dev.arabica.core.plan.Plan;
+import dev.arabica.core.plan.PlanCodec;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The plans of an environment, each a file named by its fingerprint that never changes, and a
+ * pointer to the current one. Every write is a rename, so that a reader sees the old or the new.
+ */
+public final class PlanRegistry {
+  private static final String CURRENT = "current";
+  private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
+
+  private final Path folder;
+
+  PlanRegistry(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Stores a plan and returns its fingerprint; storing it again changes nothing. */
+  public String register(Plan plan) {
+    String fingerprint = PlanCodec.fingerprint(plan);
+    if (!Files.exists(file(fingerprint))) {
+      replace(file(fingerprint), PlanCodec.toJson(plan));
+    }
+    return fingerprint;
+  }
+
+  /** Stores a plan and makes it the current one. */
+  public String makeCurrent(Plan plan) {
+    String fingerprint = register(plan);
+    replace(folder.resolve(CURRENT), fingerprint + "\n");
+    return fingerprint;
+  }
+
+  /** The fingerprint of the current plan, if there is one. */
+  public Optional<String> currentFingerprint() {
+    Path pointer = folder.resolve(CURRENT);
+    return Files.exists(pointer) ? Optional.of(read(pointer).strip()) : Optional.empty();
+  }
+
+  /**
+   * The current plan.
+   *
+   * @throws TablesException if no plan was made current yet
+   */
+  public Plan current() {
+    return load(
+        currentFingerprint()
+            .orElseThrow(() -> new TablesException("no plan is registered in `" + folder + "`")));
+  }
+
+  /**
+   * The plan of a fingerprint.
+   *
+   * @throws TablesException if it is not registered here, or its file was changed
+   */
+  public Plan load(String fingerprint) {
+    if (!FINGERPRINT.matcher(fingerprint).matches() || !Files.exists(file(fingerprint))) {
+      throw new TablesException("no plan `" + fingerprint + "` in `" + folder + "`");
+    }
+    Plan plan;
+    try {
+      plan = PlanCodec.fromJson(read(file(fingerprint)));
+    } catch (IllegalArgumentException e) {
+      throw new TablesException("`" + file(fingerprint) + "`: " + e.getMessage(), e);
+    }
+    if (!PlanCodec.fingerprint(plan).equals(fingerprint)) {
+      throw new TablesException("`" + file(fingerprint) + "` does not hold the plan of its name");
+    }
+    return plan;
+  }
+
+  /** The file of a plan, to be named to another process. */
+  public Path file(String fingerprint) {
+    return folder.resolve(fingerprint + ".json");
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new TablesException("cannot read `" + file + "`: " + e, e);
+    }
+  }
+
+  private void replace(Path file, String text) {
+    try {
+      Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".draft");
+      Files.write(draft, text.getBytes(StandardCharsets.UTF_8));
+      try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        written.force(true);
+      }
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new TablesException("cannot write `" + file + "`: " + e, e);
+    }
+  }
+}

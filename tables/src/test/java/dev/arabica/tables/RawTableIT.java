@@ -1,0 +1,200 @@
+package dev.arabica.tables;
+
+import static dev.arabica.core.time.Instants.MICROS_PER_HOUR;
+import static dev.arabica.tables.Samples.NOON;
+import static dev.arabica.tables.Samples.all;
+import static dev.arabica.tables.Samples.field;
+import static dev.arabica.tables.Samples.source;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.arabica.core.key.EventId;
+import dev.arabica.core.plan.SourcePlan;
+import dev.arabica.core.type.Row;
+import dev.arabica.core.type.Type;
+import dev.arabica.intake.Event;
+import dev.arabica.intake.FilePosition;
+import dev.arabica.intake.KafkaPosition;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RawTableIT {
+  private static final SourcePlan PLAIN =
+      source("views", field("at", Type.TIMESTAMP), field("user", Type.STRING));
+
+  @TempDir Path folder;
+  private Tables tables;
+
+  @BeforeEach
+  void open() {
+    tables = Tables.open(Environment.create(folder));
+  }
+
+  @AfterEach
+  void close() {
+    tables.close();
+  }
+
+  @Test
+  void everyTypeComesBackAsItWas() throws Exception {
+    Type struct =
+        new Type.StructType(
+            List.of(
+                new Type.Field("a", Type.INT32, true), new Type.Field("t", Type.TIMESTAMP, true)));
+    SourcePlan wide =
+        source(
+            "wide",
+            field("bool", Type.BOOL),
+            field("int32", Type.INT32),
+            field("int64", Type.INT64),
+            field("float32", Type.FLOAT32),
+            field("float64", Type.FLOAT64),
+            field("string", Type.STRING),
+            field("bytes", Type.BYTES),
+            field("event_time", Type.TIMESTAMP),
+            field("date", Type.DATE),
+            field("list", new Type.ListType(struct)));
+    Row full = new Row(wide.rowType());
+    List<Object> values =
+        Arrays.asList(
+            true,
+            -5L,
+            Long.MIN_VALUE,
+            0.5,
+            Double.NEGATIVE_INFINITY,
+            "ü\u0000",
+            new byte[] {0, -1},
+            -1L,
+            -719162L,
+            List.of(Arrays.asList(1L, null), Arrays.asList(null, 9_999_999L)));
+    for (int i = 0; i < values.size(); i++) {
+      full.setValue(i, values.get(i));
+    }
+    Row empty = new Row(wide.rowType());
+    RawTable raw = tables.raw(wide);
+
+    TableFileWriter<RawEvent> writer = raw.newFileWriter();
+    writer.add(fromKafka(full, NOON, 1));
+    writer.add(fromFile(empty, NOON + 1, 2));
+    raw.commit(writer.finish(), OptionalLong.empty(), CommitId.unique("test"));
+
+    long snapshot = raw.snapshotId().orElseThrow();
+    assertThat(all(raw.rows(snapshot, NOON, NOON + 2)))
+        .containsExactlyInAnyOrder(
+            new RawRow(full, NOON, new EventId(1, 1)),
+            new RawRow(empty, NOON + 1, new EventId(2, 2)));
+  }
+
+  @Test
+  void rowsOfATimeRangeAreExactlyThose() throws Exception {
+    RawTable raw = tables.raw(PLAIN);
+    commit(raw, OptionalLong.empty(), NOON - 1, NOON, NOON + 5, NOON + 2 * MICROS_PER_HOUR);
+
+    long snapshot = raw.snapshotId().orElseThrow();
+    assertThat(all(raw.rows(snapshot, NOON, NOON + 5)))
+        .extracting(RawRow::eventTime)
+        .containsExactly(NOON);
+    assertThat(all(raw.rows(snapshot, Long.MIN_VALUE, Long.MAX_VALUE))).hasSize(4);
+  }
+
+  @Test
+  void knowsWhichHoursReceivedRows() {
+    RawTable raw = tables.raw(PLAIN);
+    assertThat(raw.snapshotId()).isEmpty();
+    assertThat(raw.changesSince(OptionalLong.empty()).hours()).isEmpty();
+
+    commit(raw, OptionalLong.of(NOON), NOON - 1, NOON + 1);
+    RawChanges first = raw.changesSince(OptionalLong.empty());
+    commit(raw, OptionalLong.of(NOON - 9), NOON + 3 * MICROS_PER_HOUR);
+    commit(raw, OptionalLong.empty(), NOON + 4);
+    RawChanges since = raw.changesSince(OptionalLong.of(first.snapshotId()));
+
+    assertThat(first.hours()).containsExactly(NOON - MICROS_PER_HOUR, NOON);
+    assertThat(first.watermark()).hasValue(NOON);
+    assertThat(since.hours()).containsExactly(NOON, NOON + 3 * MICROS_PER_HOUR);
+    assertThat(since.watermark()).hasValue(NOON);
+    assertThat(raw.changesSince(OptionalLong.of(since.snapshotId())).hours()).isEmpty();
+    assertThat(raw.changesSince(OptionalLong.of(1)).hours()).hasSize(3);
+  }
+
+  @Test
+  void aCommitIsMadeOnceAndTheWatermarkNeverGoesBack() throws Exception {
+    RawTable raw = tables.raw(PLAIN);
+    CommitId id = new CommitId("job", 4);
+    for (int i = 0; i < 2; i++) {
+      TableFileWriter<RawEvent> writer = raw.newFileWriter();
+      writer.add(fromKafka(new Row(PLAIN.rowType()), NOON, 1));
+      byte[] bytes = raw.encodeFiles(writer.finish());
+      raw.commit(raw.decodeFiles(bytes), OptionalLong.of(NOON), id);
+    }
+    raw.commit(List.of(), OptionalLong.of(NOON - 1), new CommitId("job", 5));
+
+    assertThat(all(raw.rows(raw.snapshotId().orElseThrow(), 0, Long.MAX_VALUE))).hasSize(1);
+    assertThat(raw.watermark()).hasValue(NOON);
+    assertThat(raw.committed(id)).isTrue();
+    assertThat(raw.lastCheckpoint("job")).hasValue(5);
+  }
+
+  @Test
+  void aNewFieldBecomesAColumn() throws Exception {
+    commit(tables.raw(PLAIN), OptionalLong.empty(), NOON);
+    SourcePlan grown =
+        source(
+            "views",
+            field("city", Type.STRING),
+            field("at", Type.TIMESTAMP),
+            field("user", Type.STRING));
+    RawTable raw = tables.raw(grown);
+    Row row = new Row(grown.rowType());
+    row.setRef(0, "Perth");
+    row.setRef(2, "u");
+    TableFileWriter<RawEvent> writer = raw.newFileWriter();
+    writer.add(fromKafka(row, NOON + 1, 2));
+    raw.commit(writer.finish(), OptionalLong.empty(), CommitId.unique("test"));
+
+    long snapshot = raw.snapshotId().orElseThrow();
+    assertThat(all(raw.rows(snapshot, NOON, NOON + 2)))
+        .extracting(found -> found.row().getValue(0), found -> found.row().getValue(2))
+        .containsExactlyInAnyOrder(tuple(null, "user"), tuple("Perth", "u"));
+  }
+
+  @Test
+  void saysWhichColumnDoesNotFit() {
+    tables.raw(PLAIN);
+
+    assertThatThrownBy(() -> tables.raw(source("views", field("user", Type.INT64))))
+        .isInstanceOf(TablesException.class)
+        .hasMessageContaining("column `user` is string")
+        .hasMessageContaining("declares int64");
+    assertThatThrownBy(() -> tables.raw(source("odd", field("_event_id", Type.INT64))))
+        .isInstanceOf(TablesException.class)
+        .hasMessageContaining("`_event_id`");
+  }
+
+  private void commit(RawTable raw, OptionalLong watermark, long... eventTimes) {
+    TableFileWriter<RawEvent> writer = raw.newFileWriter();
+    for (long eventTime : eventTimes) {
+      Row row = new Row(PLAIN.rowType());
+      row.setRef(1, "user");
+      writer.add(fromKafka(row, eventTime, eventTime));
+    }
+    raw.commit(writer.finish(), watermark, CommitId.unique("test"));
+  }
+
+  private static RawEvent fromKafka(Row row, long eventTime, long id) {
+    KafkaPosition position = new KafkaPosition("topic", 0, id, eventTime);
+    return new RawEvent(new Event(row, eventTime, new EventId(id, id), position), NOON);
+  }
+
+  private static RawEvent fromFile(Row row, long eventTime, long id) {
+    FilePosition position = new FilePosition("views.csv", id);
+    return new RawEvent(new Event(row, eventTime, new EventId(id, id), position), NOON);
+  }
+}
