@@ -51,9 +51,7 @@ final class Damage {
   /** Whether a damaged declaration may have declared a name. */
   boolean mayHide(String name, Span declaration) {
     return isIn(declaration)
-        && wordsOfDamaged
-            .computeIfAbsent(declaration, span -> words(span.text()))
-            .contains(name);
+        && wordsOfDamaged.computeIfAbsent(declaration, span -> words(span.text())).contains(name);
   }
 
   /** Whether a top-level declaration of this name may have been lost. */
