@@ -9,9 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The block history that a join reads, in the shape of {@link JoinColumns}: the rows of the block
@@ -28,7 +34,8 @@ final class BlockScan {
   }
 
   /** Empty if nothing can be needed. */
-  Optional<Dataset<Row>> read(SparkSession spark, Map<GroupPlan, ReadRange> ranges) {
+  Optional<Dataset<Row>> read(
+      SparkSession spark, Map<GroupPlan, ReadRange> ranges, KeyHashes keys) {
     List<String> wanted = new ArrayList<>();
     ranges.forEach((group, range) -> addConditions(group, range, wanted));
     if (wanted.isEmpty() || committed.revision() == 0) {
@@ -48,7 +55,15 @@ final class BlockScan {
                 BlockTable.REVISION_COLUMN,
                 committed.revision(),
                 String.join(" OR ", wanted));
-    return Optional.of(spark.sql(sql).toDF(JoinColumns.SCHEMA.fieldNames()));
+    Dataset<Row> blocks = spark.sql(sql).toDF(JoinColumns.SCHEMA.fieldNames());
+    return Optional.of(blocks.filter(isAskedFor(spark, keys).apply(blocks.col(JoinColumns.KEY))));
+  }
+
+  private static UserDefinedFunction isAskedFor(SparkSession spark, KeyHashes keys) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<KeyHashes> asked = context.broadcast(keys);
+    UDF1<byte[], Boolean> contains = key -> asked.value().contains(key);
+    return functions.udf(contains, DataTypes.BooleanType);
   }
 
   private void addConditions(GroupPlan group, ReadRange range, List<String> wanted) {

@@ -1,9 +1,11 @@
 package dev.arabica.pit;
 
+import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.agg.FeatureStatus;
 import dev.arabica.core.assemble.FeatureRow;
 import dev.arabica.core.assemble.WindowAssembler;
 import dev.arabica.core.codec.CorruptBytesException;
+import dev.arabica.core.time.Window;
 
 /** Assembles the features of one role; rows that ask the same of the same key cost one assembly. */
 final class RoleAssembler {
@@ -13,6 +15,7 @@ final class RoleAssembler {
   private final Roles.Role role;
   private final History history;
   private final boolean allowPartial;
+  private final long timeGrain;
   private final WindowAssembler assembler;
   private final RoleValues values;
   private long time;
@@ -24,6 +27,7 @@ final class RoleAssembler {
     this.role = role;
     this.history = history;
     this.allowPartial = allowPartial;
+    this.timeGrain = timeGrain(role);
     this.assembler = new WindowAssembler(role.plan(), role.features());
     this.values = new RoleValues(assembler.rowType());
   }
@@ -34,7 +38,8 @@ final class RoleAssembler {
   }
 
   /** The role's encoded values for a request. */
-  byte[] assemble(long atTime, long atWatermark, long atRevision, KeyBlocks blocks) {
+  byte[] assemble(long exactTime, long atWatermark, long atRevision, KeyBlocks blocks) {
+    long atTime = Window.floor(exactTime, timeGrain);
     if (last == null || time != atTime || watermark != atWatermark || revision != atRevision) {
       time = atTime;
       watermark = atWatermark;
@@ -43,6 +48,17 @@ final class RoleAssembler {
       last = values.toBytes();
     }
     return last;
+  }
+
+  /** Windows are those of the request's block: within it only a value that says so differs. */
+  private static long timeGrain(Roles.Role role) {
+    boolean exact =
+        role.featurePlans().stream()
+            .map(
+                feature ->
+                    role.plan().packs().get(feature.pack()).aggregates().get(feature.aggregate()))
+            .anyMatch(aggregate -> AggregateFunction.named(aggregate.function()).usesRequestTime());
+    return exact ? 1 : role.plan().ladder().baseSize();
   }
 
   private void fill(KeyBlocks blocks) {

@@ -23,6 +23,7 @@ final class SpineStage {
   private final Supplier<Committed> log;
   private final Consumer<String> progress;
   private final Map<GroupPlan, ReadRange> ranges = new LinkedHashMap<>();
+  private final KeyHashes keys = new KeyHashes();
   private Committed committed;
   private int chunks;
   private long rows;
@@ -99,6 +100,11 @@ final class SpineStage {
     for (int i = 0; row.hasTime && i < row.watermarks.length; i++) {
       ranges.get(roles.groups().get(i)).add(row.time, row.watermarks[i]);
     }
+    for (int i = 0; row.hasTime && i < row.keys.length; i++) {
+      if (row.keys[i] != null) {
+        keys.add(row.keys[i]);
+      }
+    }
   }
 
   /** What had been committed when the last row was resolved. */
@@ -108,6 +114,11 @@ final class SpineStage {
 
   Map<GroupPlan, ReadRange> ranges() {
     return ranges;
+  }
+
+  /** The keys asked for. */
+  KeyHashes keys() {
+    return keys;
   }
 
   int chunks() {

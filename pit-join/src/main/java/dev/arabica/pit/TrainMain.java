@@ -4,6 +4,7 @@ import dev.arabica.batch.SparkEnvironment;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.UnknownNameException;
 import dev.arabica.intake.DataFileException;
+import dev.arabica.intake.Spine;
 import dev.arabica.tables.Environment;
 import dev.arabica.tables.PlanRegistry;
 import dev.arabica.tables.Tables;
@@ -47,8 +48,7 @@ public final class TrainMain {
     Environment environment = Environment.open(arguments.environment());
     PlanRegistry plans = environment.plans();
     Plan plan = arguments.plan().map(plans::load).orElseGet(plans::current);
-    // Before the engine starts: a wrong name should not take seconds to find.
-    plan.featureSet(arguments.options().features());
+    requireReadable(plan, arguments.options());
     String master = arguments.master().orElse(SparkEnvironment.DEFAULT_MASTER);
     tell("starting Spark");
     try (SparkEnvironment spark = SparkEnvironment.start(environment, master);
@@ -56,6 +56,11 @@ public final class TrainMain {
       return new TrainingSet(spark.session(), plan, tables.blocks())
           .write(arguments.options(), TrainMain::tell);
     }
+  }
+
+  /** Before the engine starts: a wrong name should not take seconds to find. */
+  private static void requireReadable(Plan plan, TrainOptions options) {
+    Spine.open(plan.featureSet(options.features()), options.spine()).close();
   }
 
   private static String oneLine(Exception e) {

@@ -116,7 +116,7 @@ public final class TrainingSet {
     Dataset<Row> input =
         spark.createDataFrame(chunks.flatMap(new Requests(task)), JoinColumns.SCHEMA);
     Optional<Dataset<Row>> blocks =
-        new BlockScan(roles, stage.committed()).read(spark, stage.ranges());
+        new BlockScan(roles, stage.committed()).read(spark, stage.ranges(), stage.keys());
     JavaPairRDD<Long, byte[]> joined =
         joined(blocks.isPresent() ? input.union(blocks.get()) : input, task)
             .repartitionAndSortWithinPartitions(

@@ -6,10 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.arabica.batch.SparkEnvironment;
 import dev.arabica.core.agg.FeatureStatus;
 import dev.arabica.core.json.Json;
+import dev.arabica.core.key.EventId;
+import dev.arabica.core.key.KeyCodec;
 import dev.arabica.core.plan.UnknownNameException;
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.time.Window;
+import dev.arabica.core.type.Type;
+import dev.arabica.core.type.ValueJson;
+import dev.arabica.intake.Event;
+import dev.arabica.intake.FilePosition;
+import dev.arabica.intake.SpineRow;
+import dev.arabica.reference.FeatureValue;
+import dev.arabica.reference.ReferenceEngine;
+import dev.arabica.tables.BlockRow;
+import dev.arabica.tables.CommitId;
+import dev.arabica.tables.Control;
 import dev.arabica.tables.Environment;
+import dev.arabica.tables.Origin;
 import dev.arabica.tables.Tables;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +31,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +55,7 @@ class TrainingSetIT {
   private static SparkEnvironment spark;
   private static Scenario scenario;
   private static Straightforward straightforward;
+  private static ReferenceEngine oracle;
 
   @BeforeAll
   static void start() {
@@ -46,7 +63,20 @@ class TrainingSetIT {
     tables = Tables.open(environment);
     scenario = Scenario.write(tables.blocks());
     straightforward = new Straightforward(scenario.log());
+    oracle = new ReferenceEngine(Views.PLAN, Map.of(Views.SOURCE, events()));
     spark = SparkEnvironment.start(environment, "local[2]");
+  }
+
+  private static List<Event> events() {
+    return scenario.views().stream()
+        .map(
+            view ->
+                new Event(
+                    view.row(),
+                    view.time(),
+                    new EventId(0, view.id()),
+                    new FilePosition("views", view.id())))
+        .toList();
   }
 
   @AfterAll
@@ -113,7 +143,7 @@ class TrainingSetIT {
   }
 
   @Test
-  void correctedEqualsAScanOfAllEvents() throws IOException {
+  void correctedEqualsTheOracleOverAllEvents() throws IOException {
     Random random = new Random(2);
     List<String> spine = new ArrayList<>();
     List<Asked> asked = new ArrayList<>();
@@ -141,7 +171,7 @@ class TrainingSetIT {
       Map<String, Object> row = written.rows.get(i);
       assertThat(row).containsEntry("row", (long) i).containsEntry("w", i % 2 == 0 ? 0.5 : null);
       assertThat(row).doesNotContainKey("_approximate");
-      assertThat(row).containsAllEntriesOf(asked.get(i).scan());
+      assertThat(row).containsAllEntriesOf(asked.get(i).oracle());
       assertThat(row).containsEntry("friend.views_last_1h", null);
     }
     assertThat(written.result.statuses())
@@ -202,7 +232,7 @@ class TrainingSetIT {
       return list.stream().map(TrainingSetIT::comparable).toList();
     }
     if (value instanceof Map<?, ?> map) {
-      Map<Object, Object> present = new java.util.HashMap<>();
+      Map<Object, Object> present = new HashMap<>();
       map.forEach(
           (key, member) -> {
             if (member != null) {
@@ -216,7 +246,7 @@ class TrainingSetIT {
 
   @Test
   void refusesWhatIsBeyondTheCommittedAndWaitsWhenTold() throws IOException {
-    long last = scenario.served().get(scenario.served().size() - 1).watermark();
+    long last = committedWatermark();
     List<String> spine =
         List.of(
             line("u1", 1, Scenario.START),
@@ -247,6 +277,76 @@ class TrainingSetIT {
         .isInstanceOf(BeyondCommittedException.class);
     assertThat(told).anyMatch(line -> line.startsWith("waiting: spine row 2"));
     assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void goesOnWhenWhatItWaitedForIsCommitted() throws Exception {
+    long wanted = committedWatermark() + Views.HOUR;
+    Path output = root.resolve("waited.out");
+    TrainOptions options =
+        new TrainOptions(
+            write("waited.jsonl", List.of(line("u1", 1, wanted))),
+            "rank",
+            output,
+            Blocks.CORRECTED,
+            Format.JSONL,
+            Optional.of(Duration.ofMinutes(1)),
+            false,
+            false,
+            false);
+    Thread stream = new Thread(() -> commitWatermark(wanted));
+    TrainResult result =
+        trainingSet()
+            .write(
+                options,
+                line -> {
+                  if (line.startsWith("waiting")) {
+                    stream.start();
+                  }
+                });
+    stream.join();
+    assertThat(result.rows()).isEqualTo(1);
+    assertThat(read(output)).hasSize(1);
+  }
+
+  @Test
+  void readsWhatWasCommittedByTheRowsTimeWhereItHasNoRevision() throws IOException {
+    long now = Instants.toMicros(Instant.now());
+    View view = new View(1, "late", 500, 7L, 1.5, now - 10 * Views.MINUTE, now);
+    BlockLog log = new BlockLog(tables.blocks());
+    List<BlockRow> rows = log.changed(Views.ITEM, List.of(view), BASE, Origin.STREAM);
+    log.commit(rows, Control.builder().watermark(Views.SOURCE, now + 2 * Views.HOUR).build());
+    Path file =
+        write(
+            "by-time.jsonl",
+            List.of(line("late", 500, now + Views.MINUTE), line("x", 500, now - Views.HOUR)));
+    Written written = train(file, Blocks.AS_SERVED, false);
+    assertThat(written.rows.get(0))
+        .containsEntry("_approximate", true)
+        .containsEntry("item.views_last_1h", 1L)
+        .containsEntry("item.ms_last_1h", 7L);
+    assertThat(written.rows.get(1)).containsEntry("item.views_last_1h", null);
+    assertThat(written.result.approximate()).isEqualTo(2);
+  }
+
+  @Test
+  void aCorruptBlockCostsItsOwnKeyAndIsNamed() throws IOException {
+    byte[] key = KeyCodec.encode(Views.ITEM.keyTypes(), List.of(777L));
+    BlockRow bad =
+        BlockRow.of(key, Scenario.START, BASE, "pack-item", new byte[] {9, 9}, Origin.REPAIR);
+    new BlockLog(tables.blocks()).commit(List.of(bad), Control.NONE);
+    long time = Scenario.START + Views.HOUR;
+    Written written =
+        train(
+            write("corrupt.jsonl", List.of(line("u1", 777, time), line("u1", 1, time))),
+            Blocks.CORRECTED,
+            true);
+    assertThat(written.rows.get(0)).containsEntry("item.views_last_1h", null);
+    assertThat(written.rows.get(0).get("user.views_last_1h")).isNotNull();
+    assertThat(written.rows.get(1).get("item.views_last_1h")).isNotNull();
+    assertThat(written.result.problem().orElseThrow())
+        .contains("spine row 1", "`test.item`", "2025-11-24T00:00:00Z", "version 9");
+    assertThat(written.result.statuses()).containsEntry(FeatureStatus.CORRUPT, 8L);
   }
 
   @Test
@@ -330,7 +430,7 @@ class TrainingSetIT {
     for (int i = 0; i < count; i++) {
       if (i % 1000 == 0 || i == count - 1) {
         long time = Instants.parse((String) rows.get(i).get("event_ts"));
-        assertThat(rows.get(i)).containsAllEntriesOf(new Asked("u1", 0, time).scan());
+        assertThat(rows.get(i)).containsAllEntriesOf(new Asked("u1", 0, time).oracle());
       }
       assertThat(rows.get(i).get("row")).isEqualTo(Integer.toString(i));
     }
@@ -363,35 +463,19 @@ class TrainingSetIT {
         .hasMessageContaining("`_approximate`");
   }
 
-  /** One row's question, and its answer from all events. */
+  /** A row's question, and the oracle's answer: all features from all events. */
   private record Asked(String user, long item, long time) {
-    Map<String, Object> scan() {
-      long hi = Math.floorDiv(time, BASE) * BASE;
-      long hourOfTwoDays = Math.floorDiv(hi - 2 * Views.DAY, Views.HOUR) * Views.HOUR;
-      List<View> ofDay = of(hi - Views.DAY, hi).filter(v -> v.user().equals(user)).toList();
-      Optional<Long> total =
-          ofDay.stream().map(View::ms).filter(ms -> ms != null).reduce(Long::sum);
-      Map<String, Object> values = new java.util.HashMap<>();
-      values.put("item.views_last_5m", ofItem(hi - BASE, hi).count());
-      values.put("item.views_last_1h", ofItem(hi - Views.HOUR, hi).count());
-      values.put("item.views_last_2d", ofItem(hourOfTwoDays, hi).count());
-      values.put(
-          "item.ms_last_1h",
-          ofItem(hi - Views.HOUR, hi).mapToLong(v -> v.ms() == null ? 0 : v.ms()).sum());
-      values.put(
-          "item.users_last_1d", ofItem(hi - Views.DAY, hi).map(View::user).distinct().count());
-      values.put(
-          "user.views_last_1h", of(hi - Views.HOUR, hi).filter(v -> v.user().equals(user)).count());
-      values.put("user.ms_last_1d", total.orElse(null));
-      return values;
-    }
-
-    private Stream<View> ofItem(long lo, long hi) {
-      return of(lo, hi).filter(v -> v.item() == item);
-    }
-
-    private static Stream<View> of(long lo, long hi) {
-      return scenario.views().stream().filter(v -> lo <= v.time() && v.time() < hi);
+    Map<String, Object> oracle() {
+      List<Object> keys = Arrays.asList(user, item, null);
+      SpineRow row = new SpineRow(0, keys, keys, time, null, Map.of(), null);
+      List<FeatureValue> values = oracle.values(Views.SET, row);
+      List<Type.Field> columns = ReferenceEngine.columns(Views.PLAN, Views.SET);
+      Map<String, Object> byName = new HashMap<>();
+      for (int i = 0; i < columns.size(); i++) {
+        String json = ValueJson.toJson(columns.get(i).type(), values.get(i).value());
+        byName.put(columns.get(i).name(), Json.parse(json));
+      }
+      return byName;
     }
   }
 
@@ -402,6 +486,15 @@ class TrainingSetIT {
     TrainResult result =
         trainingSet().write(options(spine, output, blocks, Format.JSONL, allowPartial), line -> {});
     return new Written(result, read(output));
+  }
+
+  private static long committedWatermark() {
+    return tables.blocks().control().latest().watermark(Views.SOURCE).orElseThrow();
+  }
+
+  private static void commitWatermark(long micros) {
+    Control control = Control.builder().watermark(Views.SOURCE, micros).build();
+    tables.blocks().commit(List.of(), control, CommitId.unique("test"));
   }
 
   private static TrainingSet trainingSet() {
