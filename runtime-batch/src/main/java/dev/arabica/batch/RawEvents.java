@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import dev.arabica.core.key.EventId;
-import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.type.RowType;
 import dev.arabica.intake.Event;
+import dev.arabica.tables.BlockTable;
 import dev.arabica.tables.RawColumns;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,24 +20,27 @@ import org.apache.spark.sql.SparkSession;
 final class RawEvents {
   private RawEvents() {}
 
-  /** The rows of a snapshot within the ranges of event time: time, id, then the fields. */
-  static Dataset<Row> read(
-      SparkSession spark, SourcePlan source, String table, long snapshotId, TimeRanges ranges) {
+  private static final int FIELDS = 3;
+
+  /** The rows of a snapshot that a repair reads: time, id, commit, then the fields. */
+  static Dataset<Row> read(SparkSession spark, SourceScope scope, String table, long snapshotId) {
     List<Column> columns = new ArrayList<>();
     columns.add(unix_micros(col(RawColumns.EVENT_TIME)));
     columns.add(col(RawColumns.EVENT_ID));
-    source.fields().forEach(field -> columns.add(col("`" + field.name() + "`")));
+    columns.add(col(BlockTable.REVISION_COLUMN));
+    scope.source().fields().forEach(field -> columns.add(col("`" + field.name() + "`")));
     return spark
         .read()
         .option("snapshot-id", snapshotId)
         .table(table)
-        .where(StoredBlocks.within(col(RawColumns.EVENT_TIME), ranges))
+        .where(StoredBlocks.within(col(RawColumns.EVENT_TIME), scope.readRanges()))
         .select(columns.toArray(new Column[0]));
   }
 
   /** The rows as events; they have no position. */
-  static Iterator<Event> of(SourcePlan source, Iterator<Row> rows, RepairCounts counts) {
-    RowType type = source.rowType();
+  static Iterator<Event> of(SourceScope scope, Iterator<Row> rows, RepairCounts counts) {
+    RowType type = scope.source().rowType();
+    TimeRanges rebuilt = scope.rebuiltRanges();
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -48,7 +51,11 @@ final class RawEvents {
       public Event next() {
         counts.rowsRead.add(1);
         Row row = rows.next();
-        return new Event(fields(type, row), row.getLong(0), EventId.fromBytes(row.getAs(1)), null);
+        long time = row.getLong(0);
+        if (scope.lateness().isLate(time, row.getLong(2)) && rebuilt.contains(time)) {
+          counts.lateRows.add(1);
+        }
+        return new Event(fields(type, row), time, EventId.fromBytes(row.getAs(1)), null);
       }
     };
   }
@@ -56,7 +63,7 @@ final class RawEvents {
   private static dev.arabica.core.type.Row fields(RowType type, Row from) {
     dev.arabica.core.type.Row row = new dev.arabica.core.type.Row(type);
     for (int i = 0; i < type.size(); i++) {
-      row.setValue(i, SparkValues.boxed(type.type(i), from.get(i + 2)));
+      row.setValue(i, SparkValues.boxed(type.type(i), from.get(FIELDS + i)));
     }
     return row;
   }

@@ -66,16 +66,13 @@ final class RepairAttempt {
         files.addAll(blocks.decodeFiles(written.files()));
         written.changed().forEach((size, count) -> changed.merge(size, count, Long::sum));
       }
-      scope.rebuilt().values().forEach(ranges -> touched = touched.union(ranges));
+      touched = touched.union(scope.rebuiltRanges());
     }
     hoursSealed += repair.addTo(control);
   }
 
   private static String describe(SourceScope scope) {
-    TimeRanges all = TimeRanges.NONE;
-    for (TimeRanges ranges : scope.rebuilt().values()) {
-      all = all.union(ranges);
-    }
+    TimeRanges all = scope.rebuiltRanges();
     return "blocks of "
         + Instants.pretty(all.from())
         + " to "

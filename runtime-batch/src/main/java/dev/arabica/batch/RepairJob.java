@@ -51,8 +51,7 @@ final class RepairJob {
    */
   List<Written> run(String rawTable, long rawSnapshot, long revision) {
     SparkSession session = spark.session();
-    Dataset<Row> raw =
-        RawEvents.read(session, scope.source(), rawTable, rawSnapshot, scope.readRanges());
+    Dataset<Row> raw = RawEvents.read(session, scope, rawTable, rawSnapshot);
     Dataset<Row> blocks = freshReps(raw).union(StoredBlocks.read(session, scope, revision));
     Dataset<Row> changed = changed(blocks);
     return changed.toJavaRDD().mapPartitions(writing()).collect();
@@ -62,14 +61,13 @@ final class RepairJob {
     SourceScope s = scope;
     RepairCounts c = counts;
     if (s.source().dedup().isEmpty()) {
-      MapPartitionsFunction<Row, Row> map =
-          rows -> new PartialReps(s, RawEvents.of(s.source(), rows, c), c);
+      MapPartitionsFunction<Row, Row> map = rows -> new PartialReps(s, RawEvents.of(s, rows, c), c);
       return raw.mapPartitions(map, BlockRows.ENCODER);
     }
     MapPartitionsFunction<Row, Row> candidates =
         rows -> {
           SourcePlan source = s.source();
-          return Winners.candidates(source, RawEvents.of(source, rows, c));
+          return Winners.candidates(source, RawEvents.of(s, rows, c));
         };
     MapPartitionsFunction<Row, Row> winners =
         rows -> new PartialReps(s, Winners.of(s.source(), rows, c), c);

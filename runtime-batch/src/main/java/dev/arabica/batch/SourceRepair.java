@@ -5,6 +5,7 @@ import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.PlanCodec;
 import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.time.Instants;
+import dev.arabica.core.time.Ladder;
 import dev.arabica.core.time.SealedRanges;
 import dev.arabica.tables.Control;
 import dev.arabica.tables.ControlState;
@@ -28,6 +29,7 @@ final class SourceRepair {
       Plan plan,
       RepairPlanner.Facts facts,
       RawChanges changes,
+      Lateness lateness,
       ControlState state,
       TimeRanges asked) {
     this.source = facts.source();
@@ -46,7 +48,8 @@ final class SourceRepair {
         fences.put(pack.id(), new Fence(before));
       }
     }
-    this.scope = new SourceScope(PlanCodec.toJson(plan), source.name(), rebuilt, sealed, fences);
+    this.scope =
+        new SourceScope(PlanCodec.toJson(plan), source.name(), rebuilt, sealed, fences, lateness);
   }
 
   /** Absent while the source's raw table holds nothing, or nothing of it is settled. */
@@ -64,7 +67,24 @@ final class SourceRepair {
     long first = first(plan, source, raw, changes, state);
     RepairPlanner.Facts facts =
         new RepairPlanner.Facts(source, settled.getAsLong(), first, hours(changes.hours()));
-    return Optional.of(new SourceRepair(plan, facts, changes, state, asked));
+    Lateness lateness = lateness(plan, source, raw, state);
+    return Optional.of(new SourceRepair(plan, facts, changes, lateness, state, asked));
+  }
+
+  private static Lateness lateness(Plan plan, SourcePlan source, RawTable raw, ControlState state) {
+    boolean streamed = state.streamed().contains(source.name());
+    return new Lateness(
+        raw.watermarksBefore(state.repairedRaw(source.name())),
+        baseSize(plan, source),
+        streamed ? source.lateMicros() : 0);
+  }
+
+  /** The length of the finest blocks that the source feeds, microseconds. */
+  static long baseSize(Plan plan, SourcePlan source) {
+    return plan.groupsOf(source).stream()
+        .mapToLong(group -> group.ladder().baseSize())
+        .min()
+        .orElse(Ladder.DEFAULT.baseSize());
   }
 
   /** Blocks that end at or before it are batch's; the stream may still correct the others. */

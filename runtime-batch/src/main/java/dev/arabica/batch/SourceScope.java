@@ -15,13 +15,15 @@ import java.util.Map;
  * @param rebuilt by pack id, where base blocks are built again
  * @param sealed by pack id, the hours that are sealed once this repair is committed
  * @param fences by pack id, the hours sealed so far with the revision that sealed them
+ * @param lateness tells the rows that came late since the last repair
  */
 record SourceScope(
     String planJson,
     String sourceName,
     Map<String, TimeRanges> rebuilt,
     Map<String, TimeRanges> sealed,
-    Map<String, Fence> fences)
+    Map<String, Fence> fences,
+    Lateness lateness)
     implements Serializable {
 
   Plan plan() {
@@ -54,15 +56,17 @@ record SourceScope(
     return List.copyOf(packs.values());
   }
 
+  /** Everything that is rebuilt, of any pack. */
+  TimeRanges rebuiltRanges() {
+    return rebuilt.values().stream().reduce(TimeRanges.NONE, TimeRanges::union);
+  }
+
   /**
    * Where raw rows are read: all rebuilt ranges, reaching back to where an earlier duplicate could
    * win. A later row never wins over an earlier one, so nothing is read beyond.
    */
   TimeRanges readRanges() {
-    TimeRanges all = TimeRanges.NONE;
-    for (TimeRanges ranges : rebuilt.values()) {
-      all = all.union(ranges);
-    }
+    TimeRanges all = rebuiltRanges();
     return source().dedup().isPresent()
         ? all.reachingBack(source().dedup().get().withinMicros())
         : all;

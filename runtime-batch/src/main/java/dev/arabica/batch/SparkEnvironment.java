@@ -12,12 +12,16 @@ public final class SparkEnvironment implements AutoCloseable {
   /** Two local threads. */
   public static final String DEFAULT_MASTER = "local[2]";
 
+  private static final String STATIC_SETTING = "spark.sql.extensions";
+
   private final Environment environment;
   private final SparkSession session;
+  private final boolean ownsContext;
 
-  private SparkEnvironment(Environment environment, SparkSession session) {
+  private SparkEnvironment(Environment environment, SparkSession session, boolean ownsContext) {
     this.environment = environment;
     this.session = session;
+    this.ownsContext = ownsContext;
   }
 
   /**
@@ -43,7 +47,21 @@ public final class SparkEnvironment implements AutoCloseable {
       builder.config(
           "spark.sql.shuffle.partitions", 2 * Runtime.getRuntime().availableProcessors());
     }
-    return new SparkEnvironment(environment, builder.getOrCreate());
+    return new SparkEnvironment(environment, builder.getOrCreate(), true);
+  }
+
+  /** A session for another environment on the same running Spark; closing it stops nothing. */
+  public SparkEnvironment other(Environment another) {
+    SparkSession fresh = session.newSession();
+    CatalogSettings.sparkSettings(another)
+        .forEach(
+            (key, value) -> {
+              if (!key.equals(STATIC_SETTING)) {
+                fresh.conf().set(key, value);
+              }
+            });
+    fresh.conf().set("spark.sql.datetime.java8API.enabled", true);
+    return new SparkEnvironment(another, fresh, false);
   }
 
   public Environment environment() {
@@ -56,6 +74,8 @@ public final class SparkEnvironment implements AutoCloseable {
 
   @Override
   public void close() {
-    session.stop();
+    if (ownsContext) {
+      session.stop();
+    }
   }
 }
