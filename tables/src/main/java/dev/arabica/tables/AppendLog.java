@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataOperations;
@@ -21,9 +23,6 @@ import org.apache.iceberg.util.SnapshotUtil;
  * before it, and a summary of properties; a named commit is made at most once.
  */
 final class AppendLog {
-  private static final String JOB = "arabica.job";
-  private static final String CHECKPOINT = "arabica.checkpoint";
-
   private final Table table;
 
   AppendLog(Table table) {
@@ -46,29 +45,52 @@ final class AppendLog {
    * @return the sequence number of the commit, now or then
    */
   long commitOnce(List<DataFile> files, Map<String, String> summary, CommitId id) {
+    return commitUnless(snapshot -> false, Long.MAX_VALUE, files, summary, id).orElseThrow();
+  }
+
+  /**
+   * As {@link #commitOnce}, but only if no commit after the sequence number {@code base} is one
+   * that {@code conflict} says it cannot follow.
+   *
+   * @return the sequence number of the commit; absent if it was not made
+   */
+  OptionalLong commitUnless(
+      Predicate<Snapshot> conflict,
+      long base,
+      List<DataFile> files,
+      Map<String, String> summary,
+      CommitId id) {
     // Seen afresh on every attempt, against the very snapshots the attempt builds on.
     AtomicReference<Snapshot> made = new AtomicReference<>();
+    AtomicBoolean refused = new AtomicBoolean();
     AppendFiles append = table.newAppend();
     files.forEach(append::appendFile);
     summary.forEach(append::set);
-    append.set(JOB, id.job()).set(CHECKPOINT, Long.toString(id.checkpoint()));
+    id.toSummary().forEach(append::set);
     append.validateWith(
         history -> {
           made.set(find(history, id));
-          return made.get() == null;
+          refused.set(made.get() == null && anyAfter(base, history, conflict));
+          return made.get() == null && !refused.get();
         });
     try {
       append.commit();
     } catch (ValidationException e) {
+      if (refused.get()) {
+        return OptionalLong.empty();
+      }
       if (made.get() == null) {
         throw e;
       }
-      return made.get().sequenceNumber();
+      return OptionalLong.of(made.get().sequenceNumber());
     } catch (CommitStateUnknownException e) {
       OptionalLong sequence = committed(id);
-      return sequence.orElseThrow(() -> e);
+      if (sequence.isEmpty()) {
+        throw e;
+      }
+      return sequence;
     }
-    return committed(id).orElseThrow();
+    return OptionalLong.of(committed(id).orElseThrow());
   }
 
   /** The sequence number of the named commit, if it was made. */
@@ -81,14 +103,11 @@ final class AppendLog {
   /** The highest checkpoint that a job has committed. */
   OptionalLong lastCheckpoint(String job) {
     table.refresh();
-    OptionalLong last = OptionalLong.empty();
+    long last = -1;
     for (Snapshot snapshot : SnapshotUtil.currentAncestors(table)) {
-      if (job.equals(snapshot.summary().get(JOB))) {
-        long checkpoint = Long.parseLong(snapshot.summary().get(CHECKPOINT));
-        last = OptionalLong.of(Math.max(checkpoint, last.orElse(Long.MIN_VALUE)));
-      }
+      last = Math.max(last, CommitId.checkpoint(job, snapshot));
     }
-    return last;
+    return last < 0 ? OptionalLong.empty() : OptionalLong.of(last);
   }
 
   /** The commits after a sequence number, oldest first; 0 for all. */
@@ -130,11 +149,22 @@ final class AppendLog {
     return files;
   }
 
-  private static Snapshot find(Iterable<Snapshot> history, CommitId id) {
-    String checkpoint = Long.toString(id.checkpoint());
+  private static boolean anyAfter(
+      long base, Iterable<Snapshot> history, Predicate<Snapshot> conflict) {
     for (Snapshot snapshot : history) {
-      Map<String, String> summary = snapshot.summary();
-      if (id.job().equals(summary.get(JOB)) && checkpoint.equals(summary.get(CHECKPOINT))) {
+      if (snapshot.sequenceNumber() <= base) {
+        return false;
+      }
+      if (conflict.test(snapshot)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Snapshot find(Iterable<Snapshot> history, CommitId id) {
+    for (Snapshot snapshot : history) {
+      if (id.names(snapshot)) {
         return snapshot;
       }
     }
