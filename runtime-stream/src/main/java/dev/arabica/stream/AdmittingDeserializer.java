@@ -43,9 +43,7 @@ final class AdmittingDeserializer implements KafkaRecordDeserializationSchema<Ad
         record.topic(),
         record.partition(),
         record.offset(),
-        stamped
-            ? record.timestamp() * Instants.MICROS_PER_MILLI
-            : KafkaPosition.NO_TIMESTAMP);
+        stamped ? record.timestamp() * Instants.MICROS_PER_MILLI : KafkaPosition.NO_TIMESTAMP);
   }
 
   @Override

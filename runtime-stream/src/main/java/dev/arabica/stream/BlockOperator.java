@@ -181,7 +181,12 @@ final class BlockOperator extends AbstractStreamOperator<Flush>
     StreamPack pack = source.packs().get(ref.key().pack());
     landing.add(
         BlockRow.of(
-            ref.key().key(), ref.start(), pack.baseMicros(), pack.id(), block.bytes(), Origin.STREAM));
+            ref.key().key(),
+            ref.start(),
+            pack.baseMicros(),
+            pack.id(),
+            block.bytes(),
+            Origin.STREAM));
   }
 
   private InternalValueState<BlockKey, Long, OpenBlock> at(BlockRef ref) {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The checkpoints of an environment: {@code <job id>/chk-N} for every run. Numbers go on from run to
- * run, so that the highest is the newest; one without {@code _metadata} was never finished.
+ * The checkpoints of an environment: {@code <job id>/chk-N} for every run. Numbers go on from run
+ * to run, so that the highest is the newest; one without {@code _metadata} was never finished.
  */
 final class Checkpoints {
   private static final Pattern NAME = Pattern.compile("chk-([0-9]{1,18})");

@@ -11,23 +11,29 @@ import java.util.List;
  */
 record ClockReading(long clockMillis, long maxEventMicros, boolean quiet) {
 
-  static final ClockReading UNSTARTED = new ClockReading(ClockTime.UNSTARTED, EventTimes.NONE, false);
+  static final ClockReading UNSTARTED =
+      new ClockReading(ClockTime.UNSTARTED, EventTimes.NONE, false);
 
   /**
-   * The clock that those downstream of all these readers saw: the least of the readers awake, or the greatest when all
-   * were quiet. Every reader starts again from this one, whichever partitions it now gets.
+   * The clock that those downstream of all these readers saw: the least of the readers awake, or
+   * the greatest when all were quiet. Every reader starts again from this one, whichever partitions
+   * it now gets.
    */
   static ClockReading joined(List<ClockReading> readings) {
     boolean allQuiet = readings.stream().allMatch(ClockReading::quiet);
     long clock =
         allQuiet
-            ? readings.stream().mapToLong(ClockReading::clockMillis).max().orElse(ClockTime.UNSTARTED)
+            ? readings.stream()
+                .mapToLong(ClockReading::clockMillis)
+                .max()
+                .orElse(ClockTime.UNSTARTED)
             : readings.stream()
                 .filter(reading -> !reading.quiet())
                 .mapToLong(ClockReading::clockMillis)
                 .min()
                 .orElseThrow();
-    long newest = readings.stream().mapToLong(ClockReading::maxEventMicros).max().orElse(EventTimes.NONE);
+    long newest =
+        readings.stream().mapToLong(ClockReading::maxEventMicros).max().orElse(EventTimes.NONE);
     return new ClockReading(clock, newest, false);
   }
 }

@@ -1,8 +1,9 @@
 package dev.arabica.stream;
 
 /**
- * Between our microseconds and Flink's milliseconds. A clock in milliseconds is rounded down, so that it never claims
- * more than the microseconds did; as block ends are whole milliseconds, no block closes later for it.
+ * Between our microseconds and Flink's milliseconds. A clock in milliseconds is rounded down, so
+ * that it never claims more than the microseconds did; as block ends are whole milliseconds, no
+ * block closes later for it.
  */
 final class ClockTime {
   /** A clock that has not started, in milliseconds. */

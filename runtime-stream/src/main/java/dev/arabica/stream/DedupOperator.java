@@ -1,5 +1,6 @@
 package dev.arabica.stream;
 
+import dev.arabica.core.time.Window;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -36,7 +37,7 @@ final class DedupOperator extends AbstractStreamOperator<TimedRow>
   }
 
   static DedupKey keyOf(TimedRow event, long withinMicros) {
-    long bucket = Math.floorDiv(event.eventTime(), withinMicros) * withinMicros;
+    long bucket = Window.floor(event.eventTime(), withinMicros);
     return new DedupKey(event.id().high(), event.id().low(), bucket);
   }
 

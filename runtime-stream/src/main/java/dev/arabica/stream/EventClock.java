@@ -1,5 +1,6 @@
 package dev.arabica.stream;
 
+import dev.arabica.core.time.Window;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +18,19 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
- * The event-time clock of one reader of a source. Flink forgets watermarks in a checkpoint and stops them on a quiet
- * topic; this operator remembers the clock, starts again from it, and lets a quiet source close its blocks after a
- * bounded wait: first the block of the newest event, then as fast as the wall clock.
+ * The event-time clock of one reader of a source. Flink forgets watermarks in a checkpoint and
+ * stops them on a quiet topic; this operator remembers the clock, starts again from it, and lets a
+ * quiet source close its blocks after a bounded wait: first the block of the newest event, then as
+ * fast as the wall clock.
  *
- * <p>A quiet reader tells each advance and steps aside again at once (active, watermark, idle). Downstream the readers
- * that are awake decide by their minimum, and quiet ones count only when all are quiet.
+ * <p>A quiet reader tells each advance and steps aside again at once (active, watermark, idle).
+ * Downstream the readers that are awake decide by their minimum, and quiet ones count only when all
+ * are quiet.
  *
  * @param <T> the element
  */
-final class EventClock<T> extends AbstractStreamOperator<T> implements OneInputStreamOperator<T, T> {
+final class EventClock<T> extends AbstractStreamOperator<T>
+    implements OneInputStreamOperator<T, T> {
   private static final long TICKS_PER_WAIT = 4;
   private static final long MAX_TICK_MILLIS = 1_000;
 
@@ -61,12 +65,14 @@ final class EventClock<T> extends AbstractStreamOperator<T> implements OneInputS
         context
             .getOperatorStateStore()
             .getUnionListState(
-                new ListStateDescriptor<>("clock", Types.TUPLE(Types.LONG, Types.LONG, Types.BOOLEAN)));
+                new ListStateDescriptor<>(
+                    "clock", Types.TUPLE(Types.LONG, Types.LONG, Types.BOOLEAN)));
     List<ClockReading> readings = new ArrayList<>();
     for (Tuple3<Long, Long, Boolean> reading : kept.get()) {
       readings.add(new ClockReading(reading.f0, reading.f1, reading.f2));
     }
-    ClockReading start = readings.isEmpty() ? ClockReading.UNSTARTED : ClockReading.joined(readings);
+    ClockReading start =
+        readings.isEmpty() ? ClockReading.UNSTARTED : ClockReading.joined(readings);
     clockMillis = start.clockMillis();
     maxEventMicros = start.maxEventMicros();
   }
@@ -74,7 +80,8 @@ final class EventClock<T> extends AbstractStreamOperator<T> implements OneInputS
   @Override
   public void open() throws Exception {
     super.open();
-    PausableRelativeClock activity = new PausableRelativeClock(getProcessingTimeService().getClock());
+    PausableRelativeClock activity =
+        new PausableRelativeClock(getProcessingTimeService().getClock());
     getContainingTask()
         .getEnvironment()
         .getMetricGroup()
@@ -106,7 +113,10 @@ final class EventClock<T> extends AbstractStreamOperator<T> implements OneInputS
     }
   }
 
-  /** Idle splits are the reader's affair; whether this reader steps aside is decided by {@link #tick}. */
+  /**
+   * Idle splits are the reader's affair; whether this reader steps aside is decided by {@link
+   * #tick}.
+   */
   @Override
   public void processWatermarkStatus(WatermarkStatus status) {}
 
@@ -144,8 +154,9 @@ final class EventClock<T> extends AbstractStreamOperator<T> implements OneInputS
     if (maxEventMicros == EventTimes.NONE) {
       return clockMillis;
     }
-    long blockEnd = Math.floorDiv(maxEventMicros, baseMicros) * baseMicros + baseMicros;
+    long blockEnd = Window.floor(maxEventMicros, baseMicros) + baseMicros;
     return Math.max(
-        ClockTime.millis(blockEnd), ClockTime.millis(maxEventMicros - behindMicros) + wait.elapsedMillis());
+        ClockTime.millis(blockEnd),
+        ClockTime.millis(maxEventMicros - behindMicros) + wait.elapsedMillis());
   }
 }

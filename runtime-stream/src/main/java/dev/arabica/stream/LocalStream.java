@@ -45,8 +45,7 @@ final class LocalStream {
     Configuration settings =
         StreamJob.configuration(options, environment.checkpoints(), restore.checkpoint());
     StreamJob.fitIntoOneProcess(settings);
-    var flink =
-        StreamExecutionEnvironment.createLocalEnvironment(options.parallelism(), settings);
+    var flink = StreamExecutionEnvironment.createLocalEnvironment(options.parallelism(), settings);
     StreamJob.build(flink, sources, StreamEnvironment.of(environment), options);
     LocalStream stream = new LocalStream(lock, flink.executeAsync(StreamJob.NAME));
     stream.awaitRunning();

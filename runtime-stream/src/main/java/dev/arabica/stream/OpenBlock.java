@@ -13,8 +13,7 @@ final class OpenBlock {
   private final CompositeAggregator.Rep rep;
   private final byte[] restored;
 
-  private OpenBlock(
-      CompositeAggregator aggregator, CompositeAggregator.Rep rep, byte[] restored) {
+  private OpenBlock(CompositeAggregator aggregator, CompositeAggregator.Rep rep, byte[] restored) {
     this.aggregator = aggregator;
     this.rep = rep;
     this.restored = restored;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What all tasks of a source finished before one checkpoint, until it is committed. Every block that
- * ends at or before {@link #clockMillis} is in it or in one before it.
+ * What all tasks of a source finished before one checkpoint, until it is committed. Every block
+ * that ends at or before {@link #clockMillis} is in it or in one before it.
  */
 final class PendingCheckpoint {
   private static final Flush.Kind[] KINDS = Flush.Kind.values();

@@ -62,7 +62,10 @@ final class PlannedSource implements Serializable {
 
   /** The largest base block size of the source's groups; microseconds. */
   long baseMicros() {
-    return packs().stream().mapToLong(StreamPack::baseMicros).max().orElse(Ladder.DEFAULT.baseSize());
+    return packs().stream()
+        .mapToLong(StreamPack::baseMicros)
+        .max()
+        .orElse(Ladder.DEFAULT.baseSize());
   }
 
   private void load() {

@@ -1,5 +1,6 @@
 package dev.arabica.stream;
 
+import dev.arabica.core.time.Instants;
 import dev.arabica.intake.Admitted;
 import dev.arabica.intake.DeadLetter;
 import dev.arabica.intake.Event;
@@ -7,7 +8,6 @@ import dev.arabica.tables.RawEvent;
 import dev.arabica.tables.RejectedRecord;
 import dev.arabica.tables.Tables;
 import java.time.Instant;
-import dev.arabica.core.time.Instants;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;

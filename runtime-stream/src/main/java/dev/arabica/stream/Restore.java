@@ -53,8 +53,7 @@ record Restore(Optional<Path> checkpoint) {
   }
 
   /** A topic read from its start again would put its rows into the raw table again. */
-  private static void requireNothingStreamed(
-      Environment environment, List<PlannedSource> sources) {
+  private static void requireNothingStreamed(Environment environment, List<PlannedSource> sources) {
     ControlState control;
     try (Tables tables = Tables.open(environment)) {
       control = tables.blocks().control().latest();

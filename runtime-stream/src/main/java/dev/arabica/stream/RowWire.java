@@ -126,8 +126,7 @@ abstract class RowWire<T> extends WireSerializer<T> {
     @Override
     Admitted read(ByteReader in) {
       KafkaPosition position =
-          new KafkaPosition(
-              in.readString(), (int) in.readVarint(), in.readVarint(), in.readLong());
+          new KafkaPosition(in.readString(), (int) in.readVarint(), in.readVarint(), in.readLong());
       if (in.readByte() == 1) {
         TimedRow event = readEvent(in);
         return new Event(event.row(), event.eventTime(), event.id(), position);

@@ -2,14 +2,14 @@ package dev.arabica.stream;
 
 import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.intake.Admitted;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 
 /**
  * One source from its topic to its tables:
@@ -71,8 +71,7 @@ final class SourcePipeline {
         read,
         "clock",
         WireType.admitted(source),
-        new EventClock<>(
-            times, source.baseMicros(), plan.behindMicros(), options.quietAfter()));
+        new EventClock<>(times, source.baseMicros(), plan.behindMicros(), options.quietAfter()));
   }
 
   private KafkaSource<Admitted> kafka(SourcePlan plan) {
@@ -100,9 +99,7 @@ final class SourcePipeline {
   private void commit(DataStream<Flush> flushes) {
     flushes
         .transform(
-            named("commit"),
-            Types.VOID,
-            new Committer(source, environment, options.completeFrom()))
+            named("commit"), Types.VOID, new Committer(source, environment, options.completeFrom()))
         .uid(named("commit"))
         .setParallelism(1)
         .setMaxParallelism(1);

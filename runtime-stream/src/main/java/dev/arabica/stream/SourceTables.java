@@ -56,8 +56,7 @@ final class SourceTables {
 
   /** The last checkpoint of which a job has committed anything. */
   OptionalLong lastCheckpoint(String job) {
-    return LongStream.concat(
-            raw.lastCheckpoint(job).stream(), blocks.lastCheckpoint(job).stream())
+    return LongStream.concat(raw.lastCheckpoint(job).stream(), blocks.lastCheckpoint(job).stream())
         .max();
   }
 

@@ -8,9 +8,9 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.util.clock.RelativeClock;
 
 /**
- * The clock of one Kafka partition: the newest event time less what the source may trail. Elements without an event
- * time neither move it nor keep it awake; a partition without events for the bounded wait no longer holds the others
- * back.
+ * The clock of one Kafka partition: the newest event time less what the source may trail. Elements
+ * without an event time neither move it nor keep it awake; a partition without events for the
+ * bounded wait no longer holds the others back.
  *
  * @param <T> the element
  */
@@ -21,15 +21,18 @@ final class SplitClock<T> implements WatermarkGenerator<T> {
 
   private long maxEventMicros = EventTimes.NONE;
 
-  private SplitClock(EventTimes<T> times, long behindMicros, Duration quietAfter, RelativeClock activity) {
+  private SplitClock(
+      EventTimes<T> times, long behindMicros, Duration quietAfter, RelativeClock activity) {
     this.times = times;
     this.behindMicros = behindMicros;
     this.wait = new QuietWait(quietAfter, activity);
   }
 
-  static <T> WatermarkStrategy<T> strategy(EventTimes<T> times, long behindMicros, Duration quietAfter) {
+  static <T> WatermarkStrategy<T> strategy(
+      EventTimes<T> times, long behindMicros, Duration quietAfter) {
     return WatermarkStrategy.<T>forGenerator(
-            context -> new SplitClock<>(times, behindMicros, quietAfter, context.getInputActivityClock()))
+            context ->
+                new SplitClock<>(times, behindMicros, quietAfter, context.getInputActivityClock()))
         .withTimestampAssigner(
             (element, kafkaTime) -> {
               long micros = times.eventTime(element);

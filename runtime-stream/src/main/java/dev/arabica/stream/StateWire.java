@@ -167,8 +167,7 @@ final class StateWire {
 
     @Override
     Flush read(ByteReader in) {
-      return new Flush(
-          KINDS[(int) in.readVarint()], in.readLong(), in.readBytes(), Tally.read(in));
+      return new Flush(KINDS[(int) in.readVarint()], in.readLong(), in.readBytes(), Tally.read(in));
     }
 
     @Override

@@ -22,7 +22,8 @@ final class StreamLock implements AutoCloseable {
   static StreamLock take(Path environment) {
     Path file = environment.resolve("stream.lock");
     try {
-      FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
         throw new IllegalStateException(

@@ -22,7 +22,7 @@ public final class StreamMain {
   private StreamMain() {}
 
   /** Exit status 2: the arguments were wrong; 1: the stream cannot run, or failed for good. */
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) {
     StreamOptions options;
     try {
       options = StreamOptions.parse(args);
@@ -36,6 +36,10 @@ public final class StreamMain {
       run(options);
     } catch (TablesException | IllegalStateException e) {
       System.err.println("stream: " + e.getMessage());
+      System.exit(1);
+    } catch (Exception e) {
+      e.printStackTrace();
+      // Flink's threads are not daemons: only an exit ends a process whose start failed halfway.
       System.exit(1);
     }
   }
