@@ -259,7 +259,7 @@ final class ExprChecker {
       return error(
           CompilerCodes.WRONG_TYPE,
           field.field().span(),
-          "a " + target.get().type() + " has no field `" + name + "`",
+          "a value of type " + target.get().type() + " has no field `" + name + "`",
           Optional::empty);
     }
     List<String> known = type.fields().stream().map(Type.Field::name).toList();

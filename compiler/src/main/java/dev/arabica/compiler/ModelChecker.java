@@ -4,7 +4,6 @@ import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.dsl.ast.FeatureSetDecl;
 import dev.arabica.dsl.ast.FeaturesDecl;
 import dev.arabica.dsl.ast.LetDecl;
-import dev.arabica.dsl.ast.ViewDecl;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,15 +50,13 @@ final class ModelChecker {
   }
 
   private void warnOfUnusedLets() {
-    for (Declarations.Entry entry : declarations.all(ViewDecl.class)) {
-      for (LetDecl let : ((ViewDecl) entry.decl()).lets()) {
-        if (!inlining.isUsed(let)) {
-          findings.warning(
-              CompilerCodes.UNUSED_LET,
-              let.name().span(),
-              "nothing uses `" + let.name().text() + "`",
-              "remove the let, or use it in a feature");
-        }
+    for (LetDecl let : streams.lets()) {
+      if (!inlining.isUsed(let)) {
+        findings.warning(
+            CompilerCodes.UNUSED_LET,
+            let.name().span(),
+            "nothing uses `" + let.name().text() + "`",
+            "remove the let, or use it in a feature");
       }
     }
   }

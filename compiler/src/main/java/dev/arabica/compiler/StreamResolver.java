@@ -6,6 +6,7 @@ import dev.arabica.dsl.ast.LetDecl;
 import dev.arabica.dsl.ast.Name;
 import dev.arabica.dsl.ast.SourceDecl;
 import dev.arabica.dsl.ast.ViewDecl;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class StreamResolver {
   private final Map<String, SourceChecker.Checked> sources = new LinkedHashMap<>();
   private final Map<String, EventStream> views = new LinkedHashMap<>();
   private final Set<String> opened = new HashSet<>();
+  private final List<LetDecl> lets = new ArrayList<>();
   private int depth;
 
   StreamResolver(Declarations declarations, Damage damage, Inlining inlining, Findings findings) {
@@ -44,6 +46,11 @@ final class StreamResolver {
   /** The sources without an error. */
   List<SourcePlan> sources() {
     return sources.values().stream().flatMap(source -> source.plan().stream()).toList();
+  }
+
+  /** The lets without an error. */
+  List<LetDecl> lets() {
+    return lets;
   }
 
   /** The events behind the name of a source or a view. */
@@ -119,7 +126,9 @@ final class StreamResolver {
           "`" + name + "` is a column already",
           "give the let another name");
     } else {
-      columns.add(name, new Scope.Column(value, exprs.parts(), Optional.of(let)));
+      int parts = value.isPresent() ? exprs.parts() : 1;
+      columns.add(name, new Scope.Column(value, parts, Optional.of(let)));
+      value.ifPresent(v -> lets.add(let));
     }
   }
 }

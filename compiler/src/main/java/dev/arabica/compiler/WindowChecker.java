@@ -83,9 +83,9 @@ final class WindowChecker {
       findings.warning(
           CompilerCodes.SHORT_WINDOW,
           window.span(),
-          "what the watermark lags is missing from a window, and of `"
+          "`"
               + window.text()
-              + "` before the request that is a large part",
+              + "` counted back from the request is shorter by however far the watermark lags",
           decl.windows().size() == 1
               ? "add `anchor watermark` to measure it from the watermark"
               : "give it a line of its own, with `anchor watermark`");
@@ -93,20 +93,25 @@ final class WindowChecker {
   }
 
   private boolean stepFits(DurationExpr step, List<DurationExpr> windows) {
-    boolean fits =
-        LADDER.sizes().contains(step.micros())
-            && windows.stream().allMatch(window -> step.micros() <= window.micros());
-    if (!fits) {
+    if (!LADDER.sizes().contains(step.micros())) {
       List<String> sizes = LADDER.sizes().stream().map(Instants::prettyDuration).toList();
       findings.error(
           CompilerCodes.BAD_STEP,
           step.span(),
-          "a step is a size of blocks and no longer than the window, and `"
-              + step.text()
-              + "` is not",
+          "a step is a size of blocks, and `" + step.text() + "` is not",
           "the sizes are " + String.join(", ", sizes));
+      return false;
     }
-    return fits;
+    for (DurationExpr window : windows) {
+      if (window.micros() > 0 && step.micros() > window.micros()) {
+        findings.error(
+            CompilerCodes.BAD_STEP,
+            step.span(),
+            "step `" + step.text() + "` is longer than window `" + window.text() + "`");
+        return false;
+      }
+    }
+    return true;
   }
 
   private static long defaultStep(long length) {
