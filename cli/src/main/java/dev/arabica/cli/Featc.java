@@ -43,12 +43,13 @@ public final class Featc implements Runnable {
   private boolean debug;
 
   public static void main(String[] args) {
-    System.exit(run(args));
+    System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
   }
 
-  static int run(String... args) {
+  /** Runs one command line; gives its exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
     Featc featc = new Featc();
-    CommandLine line = new CommandLine(featc);
+    CommandLine line = new CommandLine(featc).setOut(out).setErr(err);
     line.setParameterExceptionHandler(Featc::usage);
     line.setExecutionExceptionHandler((e, command, result) -> featc.report(e, command.getErr()));
     return line.execute(args);

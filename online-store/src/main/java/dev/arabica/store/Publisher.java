@@ -52,6 +52,7 @@ public final class Publisher {
    * @throws StoreException if store and table do not belong together, or commits are gone that were
    *     never published
    */
+  @SuppressWarnings("try") // the lock is held, not used
   public Published publish() {
     try (BlockStore.PublishLock lock = store.lockForPublishing()) {
       return publishLocked();

@@ -299,6 +299,7 @@ public abstract class BlockStoreContract {
   }
 
   @Test
+  @SuppressWarnings("try")
   void onePublishesAtATime() throws Exception {
     CompletableFuture<Void> second;
     try (BlockStore.PublishLock lock = store.lockForPublishing()) {

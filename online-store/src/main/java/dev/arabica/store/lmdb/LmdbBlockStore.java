@@ -10,7 +10,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A block store in a local folder, shared by every process of the machine that opens it. Several
- * handles on one folder within a process share one environment.
+ * handles on one folder within a process share one environment, so that a process may open it
+ * wherever it needs it.
+ *
+ * <p>The JVM needs {@code --add-opens java.base/java.nio=ALL-UNNAMED --add-opens
+ * java.base/sun.nio.ch=ALL-UNNAMED}.
  */
 public final class LmdbBlockStore implements BlockStore {
   private final SharedEnvironment environment;

@@ -42,7 +42,8 @@ final class LookupRun implements AutoCloseable {
     if (watermark.isEmpty()) {
       return null;
     }
-    long completeFrom = control.completeFrom(group.source()).orElse(Long.MIN_VALUE);
+    // As long as nobody said how far back the history goes, no window is known to be whole.
+    long completeFrom = control.completeFrom(group.source()).orElse(Long.MAX_VALUE);
     return new WindowAssembler.Request(
         time,
         Window.floor(watermark.getAsLong(), group.ladder().baseSize()),

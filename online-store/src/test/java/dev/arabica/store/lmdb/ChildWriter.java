@@ -73,6 +73,7 @@ final class ChildWriter implements AutoCloseable {
     return records;
   }
 
+  @SuppressWarnings("try")
   public static void main(String[] args) throws Exception {
     long last = Long.parseLong(args[2]);
     long hangAt = Long.parseLong(args[3]);

@@ -75,8 +75,32 @@ class ProcessesTest {
   }
 
   @Test
+  @SuppressWarnings("try")
+  void writersKilledAtAnyMomentLeaveAWholeRevision() throws Exception {
+    try (BlockStore store = LmdbBlockStore.open(folder)) {
+      long revision = 0;
+      for (int round = 0; round < 4; round++) {
+        try (ChildWriter child =
+            ChildWriter.start(folder, revision + 1, 1_000_000, -1, LmdbSettings.DEFAULT)) {
+          long before = revision;
+          while (requireWholeRevision(store) < before + 20 + round) {
+            assertThat(child.process.isAlive()).isTrue();
+          }
+          child.kill();
+        }
+        revision = requireWholeRevision(store) + 1;
+        try (BlockStore.PublishLock lock = store.lockForPublishing()) {
+          store.write(ChildWriter.records(revision));
+          store.publish(revision(revision));
+        }
+        assertThat(requireWholeRevision(store)).isEqualTo(revision);
+      }
+    }
+  }
+
+  @Test
   void aMapThatAnotherProcessHasGrownIsTakenOver() throws Exception {
-    LmdbSettings small = LmdbSettings.DEFAULT.withMapBytes(1 << 17, 1 << 26);
+    LmdbSettings small = LmdbSettings.DEFAULT.withMapBytes(1 << 16, 1 << 26);
     try (BlockStore store = LmdbBlockStore.open(folder, small)) {
       store.write(ChildWriter.records(1));
       store.publish(revision(1));

@@ -1,0 +1,119 @@
+package dev.arabica.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arabica.core.assemble.FeatureRow;
+import dev.arabica.core.assemble.WindowAssembler;
+import dev.arabica.core.key.KeyCodec;
+import dev.arabica.core.plan.GroupPlan;
+import dev.arabica.core.plan.Plan;
+import dev.arabica.core.plan.SourcePlan;
+import dev.arabica.core.time.Instants;
+import dev.arabica.core.time.Window;
+import dev.arabica.intake.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Blocks assembled into windows equal the naive scan, to the bit, whatever the data, the order of
+ * arrival, the ladder, the seals and the watermark.
+ */
+final class BlockParityTest {
+  private static final int SEEDS = 120;
+  private static final int REQUESTS = 30;
+
+  @TestFactory
+  Stream<DynamicTest> assembledBlocksEqualTheNaiveScan() {
+    return IntStream.range(0, SEEDS)
+        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> compare(seed)));
+  }
+
+  private static void compare(long seed) {
+    Random random = new Random(seed);
+    Plan plan = HostilePlan.of(random);
+    SourcePlan source = plan.sources().get(0);
+    GroupPlan group = plan.groups().get(0);
+    int count = random.nextInt(10) == 0 ? 4_000 : 1 + random.nextInt(500);
+    List<Event> events = new HostileEvents(random).events(source, count);
+    MemoryBlocks blocks = new MemoryBlocks(group, source, events, random);
+    ReferenceEngine reference = new ReferenceEngine(plan, Map.of(source.name(), events));
+    List<String> names = group.features().stream().map(GroupPlan.Feature::name).toList();
+    WindowAssembler assembler = new WindowAssembler(group, names);
+    FeatureRow row = new FeatureRow(assembler.rowType());
+    for (int i = 0; i < REQUESTS; i++) {
+      List<Object> key = key(group, random);
+      long time = requestTime(random);
+      long watermark = watermark(time, random);
+      assembler.assemble(
+          new WindowAssembler.Request(time, watermark, Long.MIN_VALUE, false),
+          blocks.of(KeyCodec.encode(group.keyTypes(), key)),
+          row);
+      assertEqual(group, row, reference, key, time, watermark);
+    }
+  }
+
+  private static void assertEqual(
+      GroupPlan group,
+      FeatureRow row,
+      ReferenceEngine reference,
+      List<Object> key,
+      long time,
+      long watermark) {
+    for (int column = 0; column < group.features().size(); column++) {
+      GroupPlan.Feature feature = group.features().get(column);
+      FeatureValue expected =
+          reference.value(
+              group.name(),
+              feature.name(),
+              key,
+              time,
+              watermark == Window.NO_WATERMARK ? null : watermark);
+      Object value = row.values().getValue(column);
+      FeatureValue found = new FeatureValue(comparable(value), row.status(column));
+      assertThat(found)
+          .as(
+              "%s of %s at %s, watermark %s, aggregate %s",
+              feature,
+              key,
+              Instants.pretty(time),
+              watermark,
+              group.packs().get(feature.pack()).aggregates().get(feature.aggregate()))
+          .isEqualTo(new FeatureValue(comparable(expected.value()), expected.status()));
+    }
+  }
+
+  /** Byte arrays by content; everything else has an equality that tells every bit. */
+  private static Object comparable(Object value) {
+    return value == null ? null : KeyValues.of(List.of(value));
+  }
+
+  private static List<Object> key(GroupPlan group, Random random) {
+    List<Object> key = new ArrayList<>();
+    key.add("u" + random.nextInt(4));
+    if (group.keys().size() > 1) {
+      key.add((long) random.nextInt(3));
+    }
+    return key;
+  }
+
+  private static long requestTime(Random random) {
+    return new HostileEvents(random).time() + random.nextInt(2) * Instants.MICROS_PER_HOUR;
+  }
+
+  /** None, ahead, a little behind, or far behind. */
+  private static long watermark(long time, Random random) {
+    return switch (random.nextInt(5)) {
+      case 0 -> Window.NO_WATERMARK;
+      case 1 -> time + random.nextInt(1_000) * Instants.MICROS_PER_SECOND;
+      case 2 -> time - random.nextInt(1_000) * Instants.MICROS_PER_SECOND;
+      case 3 -> time - random.nextInt(100_000) * Instants.MICROS_PER_SECOND;
+      default -> new HostileEvents(random).time();
+    };
+  }
+}
