@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code featc check}: parse and type-check, all diagnostics of all files at once. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = "Parse and type-check specs.")
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Parse and type-check specs.")
 final class CheckCommand implements Callable<Integer> {
   private enum Format {
     text,
@@ -51,7 +54,12 @@ final class CheckCommand implements Callable<Integer> {
     long warnings = compilation.diagnostics().size() - errors;
     spec.commandLine()
         .getOut()
-        .println(count(files, "file") + ": " + count(errors, "error") + ", " + count(warnings, "warning"));
+        .println(
+            count(files, "file")
+                + ": "
+                + count(errors, "error")
+                + ", "
+                + count(warnings, "warning"));
   }
 
   private static String count(long number, String noun) {

@@ -14,12 +14,19 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code featc compile}: writes the plan that every runtime loads, named by its content. */
-@Command(name = "compile", mixinStandardHelpOptions = true, description = "Write the plan artefact.")
+@Command(
+    name = "compile",
+    mixinStandardHelpOptions = true,
+    description = "Write the plan artefact.")
 final class CompileCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PATH", description = "Files, or folders of .feat files. Default: here.")
   private List<Path> paths = List.of(Path.of("."));
 
-  @Option(names = {"-o", "--output"}, required = true, paramLabel = "DIR", description = "Where to write <fingerprint>.json.")
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "DIR",
+      description = "Where to write <fingerprint>.json.")
   private Path output;
 
   @Spec private CommandSpec spec;

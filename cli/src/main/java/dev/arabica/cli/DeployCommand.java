@@ -16,11 +16,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "deploy",
     mixinStandardHelpOptions = true,
-    description = "Register the plan in an environment and create its tables. Then start `featc stream`, or `featc ingest`.")
+    description =
+        "Register the plan in an environment and create its tables. Then start `featc stream`, or `featc ingest`.")
 final class DeployCommand implements Callable<Integer> {
   @Mixin private EnvironmentOption environment;
 
-  @Parameters(arity = "1..*", paramLabel = "SPEC", description = "Files, or folders of .feat files.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SPEC",
+      description = "Files, or folders of .feat files.")
   private List<Path> specs;
 
   @Spec private CommandSpec spec;
@@ -31,7 +35,8 @@ final class DeployCommand implements Callable<Integer> {
     String fingerprint = Deployment.deploy(plan, Environment.create(environment.folder()));
     PrintWriter out = spec.commandLine().getOut();
     out.println("plan " + fingerprint);
-    plan.sources().forEach(source -> out.println("source " + source.name() + ": table " + source.table()));
+    plan.sources()
+        .forEach(source -> out.println("source " + source.name() + ": table " + source.table()));
     return ExitCode.OK;
   }
 }

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The engines, each with a class path of its own in a folder of the distribution, started as child JVMs. */
+/**
+ * The engines, each with a class path of its own in a folder of the distribution, started as child
+ * JVMs.
+ */
 public enum Engine {
   BROKER("broker", "dev.arabica.broker.BrokerMain", "384m"),
   STREAM("stream", "dev.arabica.stream.StreamMain", "1g"),
@@ -17,11 +20,20 @@ public enum Engine {
   /** What Spark reaches into on a JDK of 17; LMDB and Flink need the first of them. */
   private static final List<String> OPENS =
       List.of(
-          "java.base/java.lang", "java.base/java.lang.invoke", "java.base/java.lang.reflect",
-          "java.base/java.io", "java.base/java.net", "java.base/java.nio", "java.base/java.util",
-          "java.base/java.util.concurrent", "java.base/java.util.concurrent.atomic",
-          "java.base/jdk.internal.ref", "java.base/sun.nio.ch", "java.base/sun.nio.cs",
-          "java.base/sun.security.action", "java.base/sun.util.calendar");
+          "java.base/java.lang",
+          "java.base/java.lang.invoke",
+          "java.base/java.lang.reflect",
+          "java.base/java.io",
+          "java.base/java.net",
+          "java.base/java.nio",
+          "java.base/java.util",
+          "java.base/java.util.concurrent",
+          "java.base/java.util.concurrent.atomic",
+          "java.base/jdk.internal.ref",
+          "java.base/sun.nio.ch",
+          "java.base/sun.nio.cs",
+          "java.base/sun.security.action",
+          "java.base/sun.util.calendar");
 
   private final String folder;
   private final String mainClass;
@@ -33,16 +45,22 @@ public enum Engine {
     this.heap = heap;
   }
 
-  /** Starts the engine; it ends when its standard input does, so that it never outlives this process. */
+  /**
+   * Starts the engine; it ends when its standard input does, so that it never outlives this
+   * process.
+   */
   public EngineProcess start(List<String> args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx" + heap, "-Duser.timezone=UTC"));
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx" + heap, "-Duser.timezone=UTC"));
     OPENS.forEach(opened -> command.add("--add-opens=" + opened + "=ALL-UNNAMED"));
     command.addAll(List.of("-cp", classPath(), mainClass));
     command.addAll(args);
     try {
-      return new EngineProcess(name().toLowerCase(java.util.Locale.ROOT), new ProcessBuilder(command).start());
+      return new EngineProcess(
+          name().toLowerCase(java.util.Locale.ROOT), new ProcessBuilder(command).start());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + folder + ": " + e.getMessage(), e);
     }
@@ -51,7 +69,8 @@ public enum Engine {
   private String classPath() {
     Path libraries = home().resolve("dist").resolve("lib").resolve(folder);
     if (!Files.isDirectory(libraries)) {
-      throw new IllegalStateException("the distribution has no folder " + libraries + ": build it with ./mvnw package");
+      throw new IllegalStateException(
+          "the distribution has no folder " + libraries + ": build it with ./mvnw package");
     }
     return libraries + "/*";
   }

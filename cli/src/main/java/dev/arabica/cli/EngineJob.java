@@ -25,7 +25,8 @@ public final class EngineJob {
       process.onOutput(line -> take(line, result, progress));
       int code = process.waitFor();
       if (code != ExitCode.OK || result.get() == null) {
-        throw new EngineFailedException(code == ExitCode.OK ? ExitCode.REMOTE : code, process.lastErrors());
+        throw new EngineFailedException(
+            code == ExitCode.OK ? ExitCode.REMOTE : code, process.lastErrors());
       }
       return Json.parseObject(result.get());
     }

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A running child JVM. Both its outputs are read all the time; the last lines of its error output are kept for the
- * message, should it fail.
+ * A running child JVM. Both its outputs are read all the time; the last lines of its error output
+ * are kept for the message, should it fail.
  */
 public final class EngineProcess implements AutoCloseable {
   private static final int KEPT_LINES = 40;
@@ -97,7 +97,8 @@ public final class EngineProcess implements AutoCloseable {
     Thread thread =
         new Thread(
             () -> {
-              try (BufferedReader in = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+              try (BufferedReader in =
+                  new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
                   lines.accept(line);
                 }

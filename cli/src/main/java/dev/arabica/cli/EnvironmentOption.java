@@ -9,7 +9,8 @@ public final class EnvironmentOption {
       names = "--env",
       paramLabel = "DIR",
       defaultValue = ".arabica",
-      description = "The environment's folder: tables, online store, plans. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The environment's folder: tables, online store, plans. Default: ${DEFAULT-VALUE}.")
   private Path folder;
 
   public Path folder() {

@@ -14,13 +14,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code featc eval}: feature values from files of events, in one process, by the reference engine. */
+/**
+ * {@code featc eval}: feature values from files of events, in one process, by the reference engine.
+ */
 @Command(
     name = "eval",
     mixinStandardHelpOptions = true,
-    description = "Evaluate a feature set over files of events: the same values as the platform's, no cluster.")
+    description =
+        "Evaluate a feature set over files of events: the same values as the platform's, no cluster.")
 final class EvalCommand implements Callable<Integer> {
-  @Parameters(arity = "1..*", paramLabel = "SPEC", description = "Files, or folders of .feat files.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SPEC",
+      description = "Files, or folders of .feat files.")
   private List<Path> specs;
 
   @Mixin private SourceFilesOption events;
@@ -29,10 +35,15 @@ final class EvalCommand implements Callable<Integer> {
       names = "--spine",
       required = true,
       paramLabel = "FILE",
-      description = "The rows to evaluate: the set's keys, event_ts, optionally feature_watermark, and what else is to pass through.")
+      description =
+          "The rows to evaluate: the set's keys, event_ts, optionally feature_watermark, and what else is to pass through.")
   private Path spine;
 
-  @Option(names = "--features", required = true, paramLabel = "SET", description = "The feature set.")
+  @Option(
+      names = "--features",
+      required = true,
+      paramLabel = "SET",
+      description = "The feature set.")
   private String features;
 
   @Option(
@@ -49,16 +60,27 @@ final class EvalCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Plan plan = SpecFiles.compile(specs, err);
     Evaluation.Outcome outcome = Evaluation.run(plan, features, events.bySource(), spine, output);
-    outcome.deadLetters().forEach((reason, count) -> warn(err, reason, count, outcome.examples().get(reason)));
+    outcome
+        .deadLetters()
+        .forEach((reason, count) -> warn(err, reason, count, outcome.examples().get(reason)));
     spec.commandLine()
         .getOut()
         .println(outcome.rows() + " rows, " + outcome.events() + " events: " + output);
     return ExitCode.OK;
   }
 
-  private static void warn(PrintWriter err, DeadLetter.Reason reason, long count, DeadLetter example) {
+  private static void warn(
+      PrintWriter err, DeadLetter.Reason reason, long count, DeadLetter example) {
     err.println(
-        "dead letters, " + reason + ": " + count + ", the first of " + example.source() + " at " + example.position()
-            + ": " + example.detail());
+        "dead letters, "
+            + reason
+            + ": "
+            + count
+            + ", the first of "
+            + example.source()
+            + " at "
+            + example.position()
+            + ": "
+            + example.detail());
   }
 }

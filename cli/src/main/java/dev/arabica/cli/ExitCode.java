@@ -12,13 +12,17 @@ public final class ExitCode {
 
   private ExitCode() {}
 
-  /** Whether the user asked for something that is not there, or a part behind the command failed. */
+  /**
+   * Whether the user asked for something that is not there, or a part behind the command failed.
+   */
   static int of(Exception e) {
     if (e instanceof SpecsWrongException) {
       return SPECS_WRONG;
     }
     boolean usage =
-        e instanceof DataFileException || e instanceof UnknownNameException || e instanceof IllegalArgumentException;
+        e instanceof DataFileException
+            || e instanceof UnknownNameException
+            || e instanceof IllegalArgumentException;
     return usage ? USAGE : REMOTE;
   }
 }

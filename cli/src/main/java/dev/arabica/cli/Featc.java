@@ -9,7 +9,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The {@code featc} command. Exit codes: 0 fine, 1 the specs are wrong, 2 usage, 3 a remote part failed. */
+/**
+ * The {@code featc} command. Exit codes: 0 fine, 1 the specs are wrong, 2 usage, 3 a remote part
+ * failed.
+ */
 @Command(
     name = "featc",
     mixinStandardHelpOptions = true,
@@ -33,16 +36,20 @@ import picocli.CommandLine.Spec;
 public final class Featc implements Runnable {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--debug", scope = CommandLine.ScopeType.INHERIT, description = "Show stack traces.")
+  @Option(
+      names = "--debug",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Show stack traces.")
   private boolean debug;
 
   public static void main(String[] args) {
-    System.exit(run(args));
+    System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
   }
 
-  static int run(String... args) {
+  /** Runs one command line; gives its exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
     Featc featc = new Featc();
-    CommandLine line = new CommandLine(featc);
+    CommandLine line = new CommandLine(featc).setOut(out).setErr(err);
     line.setParameterExceptionHandler(Featc::usage);
     line.setExecutionExceptionHandler((e, command, result) -> featc.report(e, command.getErr()));
     return line.execute(args);

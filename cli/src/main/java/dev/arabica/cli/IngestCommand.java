@@ -12,23 +12,36 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code featc ingest}: files into a source's raw table. */
-@Command(name = "ingest", mixinStandardHelpOptions = true, description = "Bring files of events into a source's raw table.")
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    description = "Bring files of events into a source's raw table.")
 final class IngestCommand implements Callable<Integer> {
   @Mixin private EnvironmentOption environment;
 
   @Parameters(paramLabel = "SOURCE", description = "The source, as the spec names it.")
   private String source;
 
-  @Option(names = "--from", required = true, arity = "1..*", paramLabel = "FILE",
+  @Option(
+      names = "--from",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
       description = "CSV or JSON Lines, gzip'd or not; folders are searched.")
   private List<Path> files;
 
-  @Option(names = "--through", paramLabel = "INSTANT",
-      description = "Up to where the source is now complete. Default: the end of the newest event's block.")
+  @Option(
+      names = "--through",
+      paramLabel = "INSTANT",
+      description =
+          "Up to where the source is now complete. Default: the end of the newest event's block.")
   private String through;
 
-  @Option(names = "--complete-from", paramLabel = "INSTANT",
-      description = "Where the history in the files starts. Default: they hold everything there ever was.")
+  @Option(
+      names = "--complete-from",
+      paramLabel = "INSTANT",
+      description =
+          "Where the history in the files starts. Default: they hold everything there ever was.")
   private String completeFrom;
 
   @Option(names = "--json", description = "Print the result as JSON.")
@@ -38,7 +51,8 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    List<String> args = new ArrayList<>(List.of("ingest", source, "--env", environment.folder().toString()));
+    List<String> args =
+        new ArrayList<>(List.of("ingest", source, "--env", environment.folder().toString()));
     if (through != null) {
       args.addAll(List.of("--through", through));
     }

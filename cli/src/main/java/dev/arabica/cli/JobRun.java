@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
-/** Runs a job for a command: its progress on the error output, its result as `name: value` lines or as JSON. */
+/**
+ * Runs a job for a command: its progress on the error output, its result as `name: value` lines or
+ * as JSON.
+ */
 final class JobRun {
   private JobRun() {}
 
-  static int run(Engine engine, List<String> args, boolean json, CommandLine command) throws InterruptedException {
+  static int run(Engine engine, List<String> args, boolean json, CommandLine command)
+      throws InterruptedException {
     PrintWriter err = command.getErr();
     Map<String, Object> result;
     try {
@@ -29,6 +33,8 @@ final class JobRun {
   }
 
   private static String text(Object value) {
-    return value instanceof Map<?, ?> || value instanceof List<?> ? Json.canonical(value) : String.valueOf(value);
+    return value instanceof Map<?, ?> || value instanceof List<?>
+        ? Json.canonical(value)
+        : String.valueOf(value);
   }
 }

@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
 final class LookupCommand implements Callable<Integer> {
   @Mixin private EnvironmentOption environment;
 
-  @Parameters(index = "0", paramLabel = "FEATURES",
+  @Parameters(
+      index = "0",
+      paramLabel = "FEATURES",
       description = "A feature set, or features as group.feature, separated by commas.")
   private String features;
 
@@ -40,7 +42,9 @@ final class LookupCommand implements Callable<Integer> {
   @Option(names = "--at", paramLabel = "INSTANT", description = "Default: now.")
   private String at;
 
-  @Option(names = "--allow-partial", description = "Serve windows that reach back before the history starts.")
+  @Option(
+      names = "--allow-partial",
+      description = "Serve windows that reach back before the history starts.")
   private boolean allowPartial;
 
   @Option(names = "--explain", description = "Show each window and the blocks that were read.")
@@ -58,7 +62,9 @@ final class LookupCommand implements Callable<Integer> {
     try (LmdbBlockStore store = LmdbBlockStore.open(env.store())) {
       FeatureReader reader = new FeatureReader(plan, store, Clock.systemUTC());
       Explanation answer = reader.explain(request(plan));
-      spec.commandLine().getOut().println(json ? LookupText.json(answer, explain) : LookupText.text(answer, explain));
+      spec.commandLine()
+          .getOut()
+          .println(json ? LookupText.json(answer, explain) : LookupText.text(answer, explain));
       return ExitCode.OK;
     } catch (LookupException e) {
       spec.commandLine().getErr().println("featc: " + e.getMessage());
@@ -72,7 +78,9 @@ final class LookupCommand implements Callable<Integer> {
   }
 
   private LookupRequest.Selection selection(Plan plan) {
-    boolean isSet = plan.featureSets().stream().anyMatch(set -> dev.arabica.core.plan.Names.matches(set.name(), features));
+    boolean isSet =
+        plan.featureSets().stream()
+            .anyMatch(set -> dev.arabica.core.plan.Names.matches(set.name(), features));
     boolean hasFeatures = features.contains(".") || features.contains(",");
     return isSet || !hasFeatures
         ? new LookupRequest.FeatureSet(features)

@@ -29,7 +29,11 @@ public final class LookupText {
   /** Values with status; with {@code explain} also each window and the blocks that were read. */
   public static String text(Explanation answer, boolean explain) {
     LookupText text = new LookupText(answer);
-    text.line("at " + Instants.pretty(text.response.time()) + ", read revision " + text.response.readRevision());
+    text.line(
+        "at "
+            + Instants.pretty(text.response.time())
+            + ", read revision "
+            + text.response.readRevision());
     for (int group = 0; group < text.response.groups().size(); group++) {
       text.group(group, explain);
     }
@@ -44,13 +48,27 @@ public final class LookupText {
   private void group(int position, boolean explain) {
     LookupResponse.Group group = response.groups().get(position);
     line("");
-    line(group.alias() + " = " + group.name() + ": " + (entity.found(position) ? "found" : "not found")
-        + ", watermark " + instant(group.featureWatermark())
-        + group.staleness().stream().mapToObj(s -> ", " + Instants.prettyDuration(s) + " behind").findFirst().orElse(""));
+    line(
+        group.alias()
+            + " = "
+            + group.name()
+            + ": "
+            + (entity.found(position) ? "found" : "not found")
+            + ", watermark "
+            + instant(group.featureWatermark())
+            + group.staleness().stream()
+                .mapToObj(s -> ", " + Instants.prettyDuration(s) + " behind")
+                .findFirst()
+                .orElse(""));
     entity.error(position).ifPresent(error -> line("  " + error));
     for (int i = 0; i < response.columns().size(); i++) {
       if (response.columns().get(i).group() == position) {
-        line("  " + response.columns().get(i).name() + ": " + value(i) + statusNote(entity.status(i)));
+        line(
+            "  "
+                + response.columns().get(i).name()
+                + ": "
+                + value(i)
+                + statusNote(entity.status(i)));
       }
     }
     if (explain && position < traces.size()) {
@@ -59,10 +77,31 @@ public final class LookupText {
   }
 
   private void trace(Explanation.GroupTrace trace) {
-    trace.features().forEach(f -> line("    " + f.feature() + " covers [" + Instants.pretty(f.window().lo()) + ", "
-        + Instants.pretty(f.window().hi()) + ")"));
-    trace.blocks().forEach(block -> line("    block " + Instants.prettyDuration(block.size()) + " at "
-        + Instants.pretty(block.start()) + ": " + block.bytes() + " bytes, revision " + block.revision()));
+    trace
+        .features()
+        .forEach(
+            f ->
+                line(
+                    "    "
+                        + f.feature()
+                        + " covers ["
+                        + Instants.pretty(f.window().lo())
+                        + ", "
+                        + Instants.pretty(f.window().hi())
+                        + ")"));
+    trace
+        .blocks()
+        .forEach(
+            block ->
+                line(
+                    "    block "
+                        + Instants.prettyDuration(block.size())
+                        + " at "
+                        + Instants.pretty(block.start())
+                        + ": "
+                        + block.bytes()
+                        + " bytes, revision "
+                        + block.revision()));
   }
 
   private Map<String, Object> document(boolean explain) {
@@ -91,12 +130,20 @@ public final class LookupText {
     document.put("alias", group.alias());
     document.put("group", group.name());
     document.put("found", entity.found(position));
-    document.put("feature_watermark", group.featureWatermark().stream().mapToObj(Instants::format).findFirst().orElse(null));
-    document.put("staleness_ms", group.staleness().stream().mapToObj(s -> s / Instants.MICROS_PER_MILLI).findFirst().orElse(null));
+    document.put(
+        "feature_watermark",
+        group.featureWatermark().stream().mapToObj(Instants::format).findFirst().orElse(null));
+    document.put(
+        "staleness_ms",
+        group.staleness().stream()
+            .mapToObj(s -> s / Instants.MICROS_PER_MILLI)
+            .findFirst()
+            .orElse(null));
     Optional<String> error = entity.error(position);
     document.put("error", error.orElse(null));
     if (explain && position < traces.size()) {
-      document.put("blocks", traces.get(position).blocks().stream().map(LookupText::blockDocument).toList());
+      document.put(
+          "blocks", traces.get(position).blocks().stream().map(LookupText::blockDocument).toList());
     }
     return document;
   }

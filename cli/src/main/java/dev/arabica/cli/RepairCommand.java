@@ -33,7 +33,8 @@ final class RepairCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    List<String> args = new ArrayList<>(List.of("repair", "--env", environment.folder().toString()));
+    List<String> args =
+        new ArrayList<>(List.of("repair", "--env", environment.folder().toString()));
     if (from != null) {
       args.addAll(List.of("--from", from));
     }

@@ -13,27 +13,42 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "stream",
     mixinStandardHelpOptions = true,
-    description = "Run the stream job: Kafka to raw rows and 5-minute blocks. Ends on interrupt, and goes on from there.")
+    description =
+        "Run the stream job: Kafka to raw rows and 5-minute blocks. Ends on interrupt, and goes on from there.")
 final class StreamCommand implements Callable<Integer> {
   @Mixin private EnvironmentOption environment;
 
-  @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "The Kafka brokers.")
+  @Option(
+      names = "--bootstrap",
+      required = true,
+      paramLabel = "HOST:PORT",
+      description = "The Kafka brokers.")
   private String bootstrap;
 
   @Option(names = "--parallelism", defaultValue = "2", description = "Default: ${DEFAULT-VALUE}.")
   private int parallelism;
 
-  @Option(names = "--checkpoint-interval", paramLabel = "DURATION", defaultValue = "10s",
+  @Option(
+      names = "--checkpoint-interval",
+      paramLabel = "DURATION",
+      defaultValue = "10s",
       description = "How often blocks become visible. Default: ${DEFAULT-VALUE}.")
   private String checkpointInterval;
 
-  @Option(names = "--quiet-after", paramLabel = "DURATION", defaultValue = "30s",
-      description = "When a source without new events closes its last blocks. Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--quiet-after",
+      paramLabel = "DURATION",
+      defaultValue = "30s",
+      description =
+          "When a source without new events closes its last blocks. Default: ${DEFAULT-VALUE}.")
   private String quietAfter;
 
-  @Option(names = "--complete-from", paramLabel = "INSTANT",
-      description = "Where the history in the topics starts; windows that reach further back are incomplete. "
-          + "Default: the topics hold everything there ever was.")
+  @Option(
+      names = "--complete-from",
+      paramLabel = "INSTANT",
+      description =
+          "Where the history in the topics starts; windows that reach further back are incomplete. "
+              + "Default: the topics hold everything there ever was.")
   private String completeFrom;
 
   @Spec private CommandSpec spec;
@@ -43,9 +58,16 @@ final class StreamCommand implements Callable<Integer> {
     List<String> args =
         new ArrayList<>(
             List.of(
-                "--env", environment.folder().toString(), "--bootstrap", bootstrap,
-                "--parallelism", Integer.toString(parallelism),
-                "--checkpoint-interval", checkpointInterval, "--quiet-after", quietAfter));
+                "--env",
+                environment.folder().toString(),
+                "--bootstrap",
+                bootstrap,
+                "--parallelism",
+                Integer.toString(parallelism),
+                "--checkpoint-interval",
+                checkpointInterval,
+                "--quiet-after",
+                quietAfter));
     if (completeFrom != null) {
       args.addAll(List.of("--complete-from", completeFrom));
     }

@@ -25,27 +25,49 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private EnvironmentOption environment;
 
-  @Option(names = "--spine", required = true, paramLabel = "FILE",
-      description = "The impressions: the set's keys, event_ts, and what else is to pass through. CSV or JSON Lines.")
+  @Option(
+      names = "--spine",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "The impressions: the set's keys, event_ts, and what else is to pass through. CSV or JSON Lines.")
   private Path spine;
 
-  @Option(names = "--features", required = true, paramLabel = "SET", description = "The feature set.")
+  @Option(
+      names = "--features",
+      required = true,
+      paramLabel = "SET",
+      description = "The feature set.")
   private String features;
 
-  @Option(names = {"-o", "--output"}, required = true, paramLabel = "DIR", description = "Where the rows go.")
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the rows go.")
   private Path output;
 
-  @Option(names = "--blocks", defaultValue = "corrected",
-      description = "as-served: what a lookup saw then; corrected: what is known now. Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--blocks",
+      defaultValue = "corrected",
+      description =
+          "as-served: what a lookup saw then; corrected: what is known now. Default: ${DEFAULT-VALUE}.")
   private String blocks;
 
-  @Option(names = "--format", defaultValue = "parquet", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--format",
+      defaultValue = "parquet",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   private Format format;
 
-  @Option(names = "--wait", description = "Wait until the tables hold what the rows were served from.")
+  @Option(
+      names = "--wait",
+      description = "Wait until the tables hold what the rows were served from.")
   private boolean wait;
 
-  @Option(names = "--allow-partial", description = "Serve windows that reach back before the history starts.")
+  @Option(
+      names = "--allow-partial",
+      description = "Serve windows that reach back before the history starts.")
   private boolean allowPartial;
 
   @Option(names = "--status", description = "Add a column `_status.<feature>` for each feature.")
@@ -64,9 +86,18 @@ final class TrainCommand implements Callable<Integer> {
     List<String> args =
         new ArrayList<>(
             List.of(
-                "--env", environment.folder().toString(), "--spine", spine.toString(),
-                "--features", features, "-o", output.toString(), "--blocks", blocks(),
-                "--format", format.name()));
+                "--env",
+                environment.folder().toString(),
+                "--spine",
+                spine.toString(),
+                "--features",
+                features,
+                "-o",
+                output.toString(),
+                "--blocks",
+                blocks(),
+                "--format",
+                format.name()));
     addIf(wait, "--wait", args);
     addIf(allowPartial, "--allow-partial", args);
     addIf(status, "--status", args);

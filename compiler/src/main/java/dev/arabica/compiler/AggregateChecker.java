@@ -3,18 +3,17 @@ package dev.arabica.compiler;
 import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.type.Type;
-import dev.arabica.dsl.Suggestions;
+import dev.arabica.dsl.Span;
 import dev.arabica.dsl.ast.Argument;
 import dev.arabica.dsl.ast.CallExpr;
 import dev.arabica.dsl.ast.FeatureDecl;
 import dev.arabica.dsl.ast.IntExpr;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks the aggregate of a feature: parameters first, then the input. */
+/** Checks the aggregate of a feature: its parameters, which stand first, and its input. */
 final class AggregateChecker {
   private final ExprChecker exprs;
   private final Findings findings;
@@ -24,33 +23,40 @@ final class AggregateChecker {
     this.findings = findings;
   }
 
-  Optional<CheckedModel.Aggregate> check(FeatureDecl decl, Optional<Expr> where) {
+  /** The aggregate with its filter; absent after an error. */
+  Optional<CheckedModel.Aggregate> check(FeatureDecl decl) {
+    boolean filterFailed = false;
+    Optional<Expr> where = Optional.empty();
+    if (decl.where().isPresent()) {
+      where = exprs.checkCondition(decl.where().get());
+      filterFailed = where.isEmpty();
+    }
     CallExpr call = decl.aggregate();
-    String name = call.function().text();
-    AggregateFunction function = AggregateFunction.named(name);
-    if (function == null) {
-      List<String> known =
-          Arrays.stream(AggregateFunction.values()).map(AggregateFunction::symbol).toList();
-      findings.error(
-          CompilerCodes.UNKNOWN_FUNCTION,
-          call.function().span(),
-          "there is no aggregate `" + name + "`",
-          Suggestions.hint(name, known)
-              .or(() -> Optional.of("the aggregates are " + Findings.listing(known))));
+    Optional<AggregateFunction> function =
+        new CallResolver(findings).aggregate(call.function()).filter(f -> argumentsFit(call, f));
+    if (function.isEmpty()) {
+      // What is wrong inside the arguments is worth saying all the same.
       call.arguments().forEach(argument -> exprs.check(argument.value()));
       return Optional.empty();
     }
-    if (!argumentsFit(call, function)) {
-      return Optional.empty();
-    }
-    Optional<Map<String, Long>> parameters = parameters(call, function);
+    Optional<CheckedModel.Aggregate> aggregate = check(decl, function.get(), where);
+    return filterFailed ? Optional.empty() : aggregate;
+  }
+
+  private Optional<CheckedModel.Aggregate> check(
+      FeatureDecl decl, AggregateFunction function, Optional<Expr> where) {
+    List<Argument> arguments = decl.aggregate().arguments();
+    Optional<Map<String, Long>> parameters = parameters(decl.aggregate(), function);
     int inputAt = function.parameters().size();
-    Optional<Expr> input =
-        call.arguments().size() > inputAt
-            ? exprs.check(call.arguments().get(inputAt).value())
-            : Optional.empty();
-    boolean inputFailed = call.arguments().size() > inputAt && input.isEmpty();
-    if (inputFailed || parameters.isEmpty() || !typeFits(call, function, input)) {
+    Optional<Expr> input = Optional.empty();
+    if (arguments.size() > inputAt) {
+      dev.arabica.dsl.ast.Expr written = arguments.get(inputAt).value();
+      input = exprs.check(written).filter(expr -> typeFits(expr.type(), written.span(), function));
+      if (input.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    if (parameters.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -59,62 +65,83 @@ final class AggregateChecker {
   }
 
   private boolean argumentsFit(CallExpr call, AggregateFunction function) {
+    Optional<Span> named =
+        call.arguments().stream()
+            .flatMap(argument -> argument.name().stream())
+            .map(name -> name.span())
+            .findFirst();
     int most = function.parameters().size() + 1;
     int least = function.inputIsOptional() ? most - 1 : most;
-    boolean named = call.arguments().stream().map(Argument::name).anyMatch(Optional::isPresent);
-    if (named || call.arguments().size() < least || call.arguments().size() > most) {
+    int given = call.arguments().size();
+    if (named.isPresent()) {
+      findings.error(
+          CompilerCodes.WRONG_ARGUMENTS,
+          named.get(),
+          "`" + function.symbol() + "` takes its arguments by position",
+          function.doc());
+      return false;
+    }
+    if (given < least || given > most) {
       findings.error(
           CompilerCodes.WRONG_ARGUMENTS,
           call.span(),
-          "`"
-              + function.symbol()
-              + "` takes "
-              + (least == most ? most : least + " or " + most)
-              + (most == 1 ? " argument" : " arguments")
-              + " by position, not "
-              + call.arguments().size(),
+          "`" + function.symbol() + "` takes " + count(least, most) + ", not " + given,
           function.doc());
       return false;
     }
     return true;
+  }
+
+  private static String count(int least, int most) {
+    String number = least == most ? Integer.toString(most) : least + " or " + most;
+    return number + (most == 1 ? " argument" : " arguments");
   }
 
   private Optional<Map<String, Long>> parameters(CallExpr call, AggregateFunction function) {
     Map<String, Long> parameters = new LinkedHashMap<>();
     for (int i = 0; i < function.parameters().size(); i++) {
       dev.arabica.dsl.ast.Expr value = call.arguments().get(i).value();
-      boolean fits =
-          value instanceof IntExpr number
-              && number.value() >= 1
-              && number.value() <= AggregateFunction.MAX_N;
-      if (!fits) {
+      String parameter = function.parameters().get(i);
+      if (isCount(value)) {
+        parameters.put(parameter, ((IntExpr) value).value());
+      } else {
         findings.error(
             CompilerCodes.WRONG_ARGUMENTS,
             value.span(),
-            "`"
-                + function.parameters().get(i)
-                + "` of `"
-                + function.symbol()
-                + "` is a whole number from 1 to "
-                + AggregateFunction.MAX_N,
+            "`%s` of `%s` is a whole number from 1 to %d"
+                .formatted(parameter, function.symbol(), AggregateFunction.MAX_N),
             function.doc());
-        return Optional.empty();
       }
-      parameters.put(function.parameters().get(i), ((IntExpr) value).value());
     }
-    return Optional.of(parameters);
+    return parameters.size() == function.parameters().size()
+        ? Optional.of(parameters)
+        : Optional.empty();
   }
 
-  private boolean typeFits(CallExpr call, AggregateFunction function, Optional<Expr> input) {
-    Type type = input.map(Expr::type).orElse(null);
-    if (type == Type.NULL || type == Type.DURATION || function.resultType(type) == null) {
+  private static boolean isCount(dev.arabica.dsl.ast.Expr value) {
+    return value instanceof IntExpr number
+        && number.value() >= 1
+        && number.value() <= AggregateFunction.MAX_N;
+  }
+
+  private boolean typeFits(Type type, Span span, AggregateFunction function) {
+    if (type == Type.NULL || holdsDuration(type) || function.resultType(type) == null) {
       findings.error(
           CompilerCodes.WRONG_TYPE,
-          call.arguments().get(call.arguments().size() - 1).value().span(),
+          span,
           "`" + function.symbol() + "` does not take a value of type " + type,
-          function.doc());
+          holdsDuration(type) ? "a duration is a number with `to_millis(...)`" : function.doc());
       return false;
     }
     return true;
+  }
+
+  /** Durations are not stored. */
+  private static boolean holdsDuration(Type type) {
+    if (type instanceof Type.StructType struct) {
+      return struct.fields().stream().anyMatch(field -> holdsDuration(field.type()));
+    }
+    return type == Type.DURATION
+        || type instanceof Type.ListType list && holdsDuration(list.element());
   }
 }

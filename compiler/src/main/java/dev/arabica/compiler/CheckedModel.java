@@ -14,15 +14,9 @@ import java.util.Optional;
 record CheckedModel(
     List<SourcePlan> sources, List<Group> groups, List<FeatureSetPlan> featureSets) {
 
-  /**
-   * What events a view gives: a source, a filter over its columns, and its columns and lets by
-   * name.
-   */
-  record Stream(SourcePlan source, Optional<Expr> where, Map<String, Expr> columns) {}
-
   record Group(
       String name,
-      Stream stream,
+      SourcePlan source,
       List<GroupPlan.Key> keys,
       Optional<Expr> where,
       List<Feature> features) {}

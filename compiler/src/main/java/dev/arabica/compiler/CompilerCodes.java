@@ -21,6 +21,8 @@ public final class CompilerCodes {
   public static final Code BAD_DURATION = new Code("F0214", "a duration that does not fit");
   public static final Code NOT_SUPPORTED = new Code("F0215", "not supported yet");
   public static final Code CYCLE = new Code("F0216", "a declaration that depends on itself");
+  public static final Code BAD_NAME = new Code("F0217", "a name that has another use");
+  public static final Code TOO_LARGE = new Code("F0218", "a declaration that grows too large");
 
   public static final Code UNUSED_LET = new Code("F0301", "a let that nothing uses");
   public static final Code SHORT_WINDOW =
@@ -48,6 +50,8 @@ public final class CompilerCodes {
         BAD_DURATION,
         NOT_SUPPORTED,
         CYCLE,
+        BAD_NAME,
+        TOO_LARGE,
         UNUSED_LET,
         SHORT_WINDOW,
         UNUSED_KEY);

@@ -1,55 +1,93 @@
 package dev.arabica.compiler;
 
 import dev.arabica.dsl.Code;
+import dev.arabica.dsl.Codes;
 import dev.arabica.dsl.Diagnostic;
+import dev.arabica.dsl.ParseResult;
 import dev.arabica.dsl.SourceFile;
 import dev.arabica.dsl.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
-/** Collects diagnostics while the phases run. */
+/**
+ * Collects diagnostics while the phases run. Where a syntax error stands, nothing more is said; and
+ * of one file only so many errors are kept.
+ */
 final class Findings {
-  private final List<SourceFile> files;
+  private static final int MOST_PER_FILE = 100;
+  private static final int LISTED = 12;
+
+  private final Map<SourceFile, Integer> order = new IdentityHashMap<>();
+  private final Map<SourceFile, Integer> errors = new IdentityHashMap<>();
+  private final Set<Place> syntaxErrors = new HashSet<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  Findings(List<SourceFile> files) {
-    this.files = files;
-  }
+  private record Place(SourceFile file, int start) {}
 
-  void add(Diagnostic diagnostic) {
-    diagnostics.add(diagnostic);
+  Findings(List<ParseResult> parsed) {
+    for (ParseResult result : parsed) {
+      order.put(result.file().source(), order.size());
+      for (Diagnostic diagnostic : result.diagnostics()) {
+        diagnostics.add(diagnostic);
+        syntaxErrors.add(placeOf(diagnostic.span()));
+      }
+    }
   }
 
   void error(Code code, Span span, String message) {
-    add(Diagnostic.error(code, span, message));
+    error(code, span, message, Optional::empty);
   }
 
   void error(Code code, Span span, String message, String hint) {
-    add(Diagnostic.error(code, span, message, hint));
+    error(code, span, message, () -> Optional.of(hint));
   }
 
-  void error(Code code, Span span, String message, Optional<String> hint) {
-    add(Diagnostic.error(code, span, message).withHint(hint));
+  /** The hint is asked for only if the error is kept. */
+  void error(Code code, Span span, String message, Supplier<Optional<String>> hint) {
+    if (syntaxErrors.contains(placeOf(span))) {
+      return;
+    }
+    int count = errors.merge(span.file(), 1, Integer::sum);
+    if (count <= MOST_PER_FILE) {
+      diagnostics.add(Diagnostic.error(code, span, message).withHint(hint.get()));
+    } else if (count == MOST_PER_FILE + 1) {
+      diagnostics.add(
+          Diagnostic.error(
+              Codes.TOO_MANY,
+              span,
+              "more than %d errors; the rest is not shown".formatted(MOST_PER_FILE)));
+    }
   }
 
   void warning(Code code, Span span, String message, String hint) {
-    add(Diagnostic.warning(code, span, message, hint));
+    diagnostics.add(Diagnostic.warning(code, span, message, hint));
   }
 
-  /** "the columns are a, b and c", cut where there are many. */
+  /** Names in backquotes with commas between, cut where there are many. */
   static String listing(Collection<String> names) {
-    List<String> shown = names.stream().limit(12).map(name -> "`" + name + "`").toList();
+    List<String> shown = names.stream().limit(LISTED).map(name -> "`" + name + "`").toList();
     return String.join(", ", shown) + (names.size() > shown.size() ? ", ..." : "");
   }
 
+  /** The files in the order given, each from its top; errors before warnings at one place. */
   List<Diagnostic> inSourceOrder() {
     List<Diagnostic> sorted = new ArrayList<>(diagnostics);
     sorted.sort(
-        Comparator.<Diagnostic>comparingInt(d -> files.indexOf(d.span().file()))
-            .thenComparingInt(d -> d.span().start()));
+        Comparator.<Diagnostic>comparingInt(d -> order.get(d.span().file()))
+            .thenComparingInt(d -> d.span().start())
+            .thenComparing(Diagnostic::severity));
     return sorted;
+  }
+
+  private static Place placeOf(Span span) {
+    return new Place(span.file(), span.start());
   }
 }

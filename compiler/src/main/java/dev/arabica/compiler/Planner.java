@@ -6,9 +6,9 @@ import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.time.Ladder;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * From a checked model to a plan: equal aggregates of a group are stored once, whatever their
@@ -23,26 +23,26 @@ final class Planner {
   }
 
   private static GroupPlan group(CheckedModel.Group group) {
-    Map<String, Integer> positions = new LinkedHashMap<>();
-    List<GroupPlan.Aggregate> aggregates = new ArrayList<>();
-    List<GroupPlan.Feature> features = new ArrayList<>();
+    // Ordered by identity, so that to move, rename or repeat a line changes no pack.
+    Map<String, GroupPlan.Aggregate> byId = new TreeMap<>();
+    List<String> ids = new ArrayList<>();
     for (CheckedModel.Feature feature : group.features()) {
       GroupPlan.Aggregate aggregate = aggregate(group, feature.aggregate());
-      Integer position = positions.putIfAbsent(aggregate.id(), aggregates.size());
-      if (position == null) {
-        position = aggregates.size();
-        aggregates.add(aggregate);
-      }
-      features.add(feature(feature, position));
+      byId.putIfAbsent(aggregate.id(), aggregate);
+      ids.add(aggregate.id());
     }
-    String packId = Fingerprint.pack(aggregates.stream().map(GroupPlan.Aggregate::id).toList());
+    List<String> stored = List.copyOf(byId.keySet());
+    List<GroupPlan.Feature> features = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      features.add(feature(group.features().get(i), stored.indexOf(ids.get(i))));
+    }
     return new GroupPlan(
         group.name(),
-        group.stream().source().name(),
+        group.source().name(),
         group.keys(),
         group.where(),
         Ladder.DEFAULT,
-        List.of(new GroupPlan.Pack(packId, aggregates)),
+        List.of(new GroupPlan.Pack(Fingerprint.pack(stored), List.copyOf(byId.values()))),
         features);
   }
 
@@ -62,7 +62,7 @@ final class Planner {
       CheckedModel.Group group, CheckedModel.Aggregate aggregate) {
     String id =
         Fingerprint.aggregate(
-            group.stream().source(),
+            group.source(),
             group.keys(),
             group.where(),
             aggregate.function(),

@@ -16,16 +16,16 @@ public final class SpecCompiler {
   private SpecCompiler() {}
 
   /**
-   * Parse, declare, check, plan: one phase after the other, every one of them on what the last
-   * could make out.
+   * Parses, declares, checks and plans: one phase after the other, every one of them on what the
+   * last could make out. Never throws for what the files hold.
    */
   public static Compilation compile(List<SourceFile> files) {
-    Findings findings = new Findings(files);
     List<ParseResult> parsed = files.stream().map(FeatParser::parse).toList();
-    parsed.forEach(result -> result.diagnostics().forEach(findings::add));
+    Findings findings = new Findings(parsed);
+    Damage damage = new Damage(parsed);
     Declarations declarations =
-        Declarations.of(parsed.stream().map(ParseResult::file).toList(), findings);
-    CheckedModel model = new ModelChecker(declarations, findings).check();
+        Declarations.of(parsed.stream().map(ParseResult::file).toList(), damage, findings);
+    CheckedModel model = new ModelChecker(declarations, damage, findings).check();
     List<Diagnostic> diagnostics = findings.inSourceOrder();
     boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);
     Optional<Plan> plan = failed ? Optional.empty() : Optional.of(Planner.plan(model));

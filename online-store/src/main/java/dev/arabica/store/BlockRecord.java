@@ -22,7 +22,7 @@ public record BlockRecord(
       throw new IllegalArgumentException(
           "a block of " + size + " microseconds cannot start at " + start);
     }
-    if (revision <= ControlState.NOTHING_PUBLISHED) {
+    if (revision <= 0) {
       throw new IllegalArgumentException("a block of revision " + revision);
     }
   }

@@ -1,5 +1,6 @@
 package dev.arabica.store;
 
+import dev.arabica.tables.ControlState;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package dev.arabica.store;
 
 import dev.arabica.core.codec.ByteReader;
+import dev.arabica.tables.ControlState;
 
 /**
  * One consistent view of a store: the control state of a published revision and the blocks as of

@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataOperations;
@@ -43,8 +45,24 @@ final class AppendLog {
    * @return the sequence number of the commit, now or then
    */
   long commitOnce(List<DataFile> files, Map<String, String> summary, CommitId id) {
+    return commitUnless(snapshot -> false, Long.MAX_VALUE, files, summary, id).orElseThrow();
+  }
+
+  /**
+   * As {@link #commitOnce}, but only if no commit after the sequence number {@code base} is one
+   * that {@code conflict} says it cannot follow.
+   *
+   * @return the sequence number of the commit; absent if it was not made
+   */
+  OptionalLong commitUnless(
+      Predicate<Snapshot> conflict,
+      long base,
+      List<DataFile> files,
+      Map<String, String> summary,
+      CommitId id) {
     // Seen afresh on every attempt, against the very snapshots the attempt builds on.
     AtomicReference<Snapshot> made = new AtomicReference<>();
+    AtomicBoolean refused = new AtomicBoolean();
     AppendFiles append = table.newAppend();
     files.forEach(append::appendFile);
     summary.forEach(append::set);
@@ -52,20 +70,27 @@ final class AppendLog {
     append.validateWith(
         history -> {
           made.set(find(history, id));
-          return made.get() == null;
+          refused.set(made.get() == null && anyAfter(base, history, conflict));
+          return made.get() == null && !refused.get();
         });
     try {
       append.commit();
     } catch (ValidationException e) {
+      if (refused.get()) {
+        return OptionalLong.empty();
+      }
       if (made.get() == null) {
         throw e;
       }
-      return made.get().sequenceNumber();
+      return OptionalLong.of(made.get().sequenceNumber());
     } catch (CommitStateUnknownException e) {
       OptionalLong sequence = committed(id);
-      return sequence.orElseThrow(() -> e);
+      if (sequence.isEmpty()) {
+        throw e;
+      }
+      return sequence;
     }
-    return committed(id).orElseThrow();
+    return OptionalLong.of(committed(id).orElseThrow());
   }
 
   /** The sequence number of the named commit, if it was made. */
@@ -122,6 +147,19 @@ final class AppendLog {
               + "`, but the table is only ever appended to");
     }
     return files;
+  }
+
+  private static boolean anyAfter(
+      long base, Iterable<Snapshot> history, Predicate<Snapshot> conflict) {
+    for (Snapshot snapshot : history) {
+      if (snapshot.sequenceNumber() <= base) {
+        return false;
+      }
+      if (conflict.test(snapshot)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Snapshot find(Iterable<Snapshot> history, CommitId id) {

@@ -6,12 +6,15 @@ import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types;
 
 /** The block table's columns and layout. */
@@ -52,6 +55,16 @@ final class BlockSchema {
     record.set(4, row.packId());
     record.set(5, ByteBuffer.wrap(row.rep()));
     record.set(6, row.origin().toString());
+  }
+
+  /** The span in which the blocks of a file start. */
+  static Control.Span starts(DataFile file) {
+    return new Control.Span(bound(file.lowerBounds()), bound(file.upperBounds()) + 1);
+  }
+
+  private static long bound(Map<Integer, ByteBuffer> bounds) {
+    Types.NestedField column = SCHEMA.findField("window_start");
+    return Conversions.fromByteBuffer(column.type(), bounds.get(column.fieldId()));
   }
 
   static BlockRow read(StructLike record) {

@@ -2,6 +2,7 @@ package dev.arabica.tables;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.MetadataColumns;
@@ -56,6 +57,22 @@ public final class BlockTable {
     return log.commitOnce(files, control.toSummary(), id);
   }
 
+  /**
+   * As {@link #commit}, but only if no commit after the revision {@code base} is one that {@code
+   * conflict} says it cannot follow; checked against the very commit it follows.
+   *
+   * @return the revision of the commit; absent if it was not made
+   */
+  public OptionalLong commitUnless(
+      Predicate<BlockCommit> conflict,
+      long base,
+      List<DataFile> files,
+      Control control,
+      CommitId id) {
+    return log.commitUnless(
+        snapshot -> conflict.test(new BlockCommit(snapshot)), base, files, control.toSummary(), id);
+  }
+
   /** The revision of a commit, if it was made. */
   public OptionalLong committed(CommitId id) {
     return log.committed(id);
@@ -87,6 +104,11 @@ public final class BlockTable {
   public CloseableIterable<BlockRow> rowsAdded(BlockCommit commit) {
     return CloseableIterable.concat(
         log.filesAdded(commit.snapshot()).stream().map(this::read).toList());
+  }
+
+  /** Where the blocks that a commit brought start, a span a file; read from metadata. */
+  public List<Control.Span> spansAdded(BlockCommit commit) {
+    return log.filesAdded(commit.snapshot()).stream().map(BlockSchema::starts).toList();
   }
 
   /** All rows with a revision at or below the given one, in no particular order; to be closed. */

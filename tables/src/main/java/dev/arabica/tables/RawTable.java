@@ -1,11 +1,17 @@
 package dev.arabica.tables;
 
+import dev.arabica.core.json.Json;
 import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.time.Instants;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Snapshot;
@@ -23,6 +29,7 @@ import org.apache.iceberg.util.SnapshotUtil;
  */
 public final class RawTable {
   private static final String WATERMARK = "arabica.raw_watermark";
+  private static final String INPUTS = "arabica.inputs";
   private static final Comparator<RawEvent> FILE_ORDER =
       Comparator.comparingLong((RawEvent raw) -> raw.event().eventTime())
           .thenComparing(raw -> raw.event().id());
@@ -66,9 +73,52 @@ public final class RawTable {
    *     it never goes back
    */
   public void commit(List<DataFile> files, OptionalLong watermark, CommitId id) {
-    Map<String, String> summary =
-        watermark.isPresent() ? Map.of(WATERMARK, Long.toString(watermark.getAsLong())) : Map.of();
+    commit(files, watermark, List.of(), id);
+  }
+
+  /**
+   * As {@link #commit(List, OptionalLong, CommitId)}, remembering which inputs these rows are from.
+   *
+   * @param inputs each a name that says what it was, to be found among {@link #inputs}
+   */
+  public void commit(
+      List<DataFile> files, OptionalLong watermark, List<String> inputs, CommitId id) {
+    Map<String, String> summary = new HashMap<>();
+    watermark.ifPresent(micros -> summary.put(WATERMARK, Long.toString(micros)));
+    if (!inputs.isEmpty()) {
+      summary.put(INPUTS, Json.canonical(inputs));
+    }
     log.commitOnce(files, summary, id);
+  }
+
+  /** The inputs of all commits so far. */
+  public Set<String> inputs() {
+    Set<String> inputs = new HashSet<>();
+    for (Snapshot snapshot : log.after(0)) {
+      String json = snapshot.summary().get(INPUTS);
+      if (json != null) {
+        ((List<?>) Json.parse(json)).forEach(input -> inputs.add((String) input));
+      }
+    }
+    return inputs;
+  }
+
+  /**
+   * For each commit after a snapshot, or for all, by sequence number: the raw watermark that stood
+   * when it was made, {@code Long.MIN_VALUE} for none. Rows carry their sequence number as in the
+   * block table.
+   */
+  public SortedMap<Long, Long> watermarksBefore(OptionalLong snapshotId) {
+    SortedMap<Long, Long> before = new TreeMap<>();
+    long watermark = Long.MIN_VALUE;
+    for (Snapshot snapshot : log.after(0)) {
+      before.put(snapshot.sequenceNumber(), watermark);
+      watermark = Math.max(watermark, watermark(List.of(snapshot)).orElse(Long.MIN_VALUE));
+      if (snapshotId.isPresent() && snapshot.snapshotId() == snapshotId.getAsLong()) {
+        before.clear();
+      }
+    }
+    return before;
   }
 
   /** Whether a commit was made. */

@@ -6,8 +6,8 @@ import dev.arabica.core.time.Instants;
 import dev.arabica.examples.FeedRecord;
 import dev.arabica.examples.ShortVideoSimulator;
 import dev.arabica.intake.Admission;
-import dev.arabica.intake.EventEncoder;
 import dev.arabica.intake.Event;
+import dev.arabica.intake.EventEncoder;
 import dev.arabica.intake.KafkaPosition;
 import dev.arabica.intake.RawRecord;
 import dev.arabica.intake.RecordIterator;
@@ -33,7 +33,8 @@ final class Feed {
     List<FeedItem> items = new ArrayList<>();
     for (FeedRecord record : ShortVideoSimulator.simulate(SEED, SIMULATION_START, hours, views)) {
       SourcePlan source = plan.source(record.source());
-      Admission admission = admissions.computeIfAbsent(source.name(), name -> new Admission(source));
+      Admission admission =
+          admissions.computeIfAbsent(source.name(), name -> new Admission(source));
       KafkaPosition position =
           new KafkaPosition(source.topic().orElseThrow(), 0, items.size(), record.arrivalMicros());
       items.add(
@@ -48,12 +49,13 @@ final class Feed {
   }
 
   /**
-   * Files of events, replayed on their own clock: each arrives a moment after its event time, but some later than the
-   * stream still corrects, so that there is something to repair. The same files give the same feed.
+   * Files of events, replayed on their own clock: each arrives a moment after its event time, but
+   * some later than the stream still corrects, so that there is something to repair. The same files
+   * give the same feed.
    */
-  static List<FeedItem> replayed(Map<SourcePlan, Path> files) {
+  static List<FeedItem> replayed(Map<SourcePlan, List<Path>> files) {
     List<FeedItem> items = new ArrayList<>();
-    files.forEach((source, file) -> replay(source, file, items));
+    files.forEach((source, paths) -> paths.forEach(path -> replay(source, path, items)));
     items.sort(Comparator.comparingLong(FeedItem::arrivalMicros));
     return items;
   }
@@ -65,9 +67,13 @@ final class Feed {
       while (records.hasNext()) {
         EventEncoder.Outgoing out = records.next();
         // A record that is no event has no time: it arrives with the one before it.
-        clock = out.admitted() instanceof Event event ? event.eventTime() + delay(source, random) : clock;
+        clock =
+            out.admitted() instanceof Event event
+                ? event.eventTime() + delay(source, random)
+                : clock;
         items.add(
-            new FeedItem(source, out.payload(), java.util.Optional.of(out.id()), clock, out.admitted()));
+            new FeedItem(
+                source, out.payload(), java.util.Optional.of(out.id()), clock, out.admitted()));
       }
     }
   }

@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param admitted what it is
  */
 record FeedItem(
-    SourcePlan source, byte[] payload, Optional<EventId> id, long arrivalMicros, Admitted admitted) {
+    SourcePlan source,
+    byte[] payload,
+    Optional<EventId> id,
+    long arrivalMicros,
+    Admitted admitted) {
 
   Optional<Event> event() {
     return admitted instanceof Event event ? Optional.of(event) : Optional.empty();

@@ -26,8 +26,8 @@ final class FeedProducer implements AutoCloseable {
     this.producer = producer;
   }
 
-  /** Creates the sources' topics and connects. */
-  static FeedProducer connect(String bootstrap, Collection<SourcePlan> sources)
+  /** Creates the sources' topics. */
+  static void createTopics(String bootstrap, Collection<SourcePlan> sources)
       throws InterruptedException, ExecutionException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       List<NewTopic> topics =
@@ -38,9 +38,13 @@ final class FeedProducer implements AutoCloseable {
               .toList();
       admin.createTopics(topics).all().get();
     }
+  }
+
+  static FeedProducer connect(String bootstrap) {
     Map<String, Object> settings =
         Map.of("bootstrap.servers", bootstrap, "linger.ms", 5, "enable.idempotence", true);
-    return new FeedProducer(new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+    return new FeedProducer(
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
   }
 
   void send(FeedItem item, long sequence) {

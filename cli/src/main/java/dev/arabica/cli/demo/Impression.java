@@ -11,15 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One lookup that was served, with what a forward log keeps of it: keys, time, watermark of each group, read revision,
- * and the values as JSON.
+ * One lookup that was served, with what a forward log keeps of it: keys, time, watermark of each
+ * group, read revision, and the values as JSON.
  */
 record Impression(
-    List<Object> keys, long time, Map<String, Long> watermarks, long readRevision, List<String> values) {
+    List<Object> keys,
+    long time,
+    Map<String, Long> watermarks,
+    long readRevision,
+    List<String> values) {
 
   static Impression of(List<Object> keys, LookupResponse response) {
     Map<String, Long> watermarks = new LinkedHashMap<>();
-    response.groups().forEach(group -> watermarks.put(group.name(), group.featureWatermark().orElse(Long.MIN_VALUE)));
+    response
+        .groups()
+        .forEach(group -> watermarks.put(group.name(), group.featureWatermark().orElseThrow()));
     List<String> values = new ArrayList<>();
     for (int i = 0; i < response.columns().size(); i++) {
       values.add(

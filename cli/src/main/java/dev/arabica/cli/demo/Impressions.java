@@ -11,6 +11,7 @@ import dev.arabica.reference.FeatureValue;
 import dev.arabica.reference.ReferenceEngine;
 import dev.arabica.store.read.FeatureReader;
 import dev.arabica.store.read.LookupRequest;
+import dev.arabica.store.read.LookupResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,9 +31,12 @@ final class Impressions {
     this.reader = reader;
   }
 
-  /** Looks an entity up and keeps what was served. */
+  /** Looks an entity up and keeps what was served, unless a group has no watermark yet. */
   void lookUp(List<Object> keys, long time) {
-    impressions.add(Impression.of(keys, reader.lookup(request(keys, time))));
+    LookupResponse response = reader.lookup(request(keys, time));
+    if (response.groups().stream().allMatch(group -> group.featureWatermark().isPresent())) {
+      impressions.add(Impression.of(keys, response));
+    }
   }
 
   LookupRequest request(List<Object> keys, long time) {
@@ -64,8 +68,10 @@ final class Impressions {
     set.keys().forEach(key -> columns.add(new Type.Field(key.name(), key.type(), true)));
     columns.add(new Type.Field("event_ts", Type.TIMESTAMP, false));
     columns.add(new Type.Field("read_revision", Type.INT64, false));
-    List<String> groups = set.members().stream().map(FeatureSetPlan.Member::group).distinct().toList();
-    groups.forEach(group -> columns.add(new Type.Field("feature_watermark." + group, Type.TIMESTAMP, true)));
+    List<String> groups =
+        set.members().stream().map(FeatureSetPlan.Member::group).distinct().toList();
+    groups.forEach(
+        group -> columns.add(new Type.Field("feature_watermark." + group, Type.TIMESTAMP, true)));
     try (RowFileWriter out = new RowFileWriter(file, columns)) {
       for (int i = 0; i < impressions.size(); i++) {
         out.write(spineRow(i, impressions.get(i), groups));
@@ -99,14 +105,21 @@ final class Impressions {
   List<String> judge(ReferenceEngine judge, Impression impression) {
     SpineRow row =
         new SpineRow(
-            0, List.of(), impression.keys(), impression.time(), null, impression.watermarks(), null);
+            0,
+            List.of(),
+            impression.keys(),
+            impression.time(),
+            null,
+            impression.watermarks(),
+            null);
     return json(columns(), judge.values(set, row));
   }
 
   private static List<String> json(List<Type.Field> columns, List<FeatureValue> values) {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      texts.add(dev.arabica.core.type.ValueJson.toJson(columns.get(i).type(), values.get(i).value()));
+      texts.add(
+          dev.arabica.core.type.ValueJson.toJson(columns.get(i).type(), values.get(i).value()));
     }
     return texts;
   }

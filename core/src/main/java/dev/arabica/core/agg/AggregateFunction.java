@@ -140,6 +140,14 @@ public enum AggregateFunction {
     return invertible;
   }
 
+  /**
+   * Whether its value depends on the moment of the request, and not only on the events of the
+   * window and its bounds. Where it does not, requests of the same block share their values.
+   */
+  public boolean usesRequestTime() {
+    return false;
+  }
+
   /** The version byte of its reps; part of an aggregate's identity. */
   public int codecVersion() {
     return 1;

@@ -41,7 +41,8 @@ public final class Instants {
   }
 
   public static long toMicros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    long seconds = Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND);
+    return Math.addExact(seconds, instant.getNano() / 1_000);
   }
 
   /** ISO-8601 UTC with six decimals: {@code 2025-11-29T16:10:05.000000Z}. */

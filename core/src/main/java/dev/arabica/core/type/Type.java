@@ -21,6 +21,8 @@ import java.util.List;
  * <tr><td>list, struct</td><td>{@code List<Object>}, a struct by position; elements may be null</td></tr>
  * </table>
  */
+// No default methods: a class whose interface has some initialises the interface first, and these
+// constants would be read from a half-initialised Scalar.
 public sealed interface Type {
   Type BOOL = Scalar.BOOL;
   Type INT32 = Scalar.INT32;
@@ -42,26 +44,14 @@ public sealed interface Type {
   Storage storage();
 
   /** Whether arithmetic applies. */
-  default boolean isNumeric() {
-    return isInteger() || isFloat();
-  }
+  boolean isNumeric();
 
-  default boolean isInteger() {
-    return this == Scalar.INT32 || this == Scalar.INT64;
-  }
+  boolean isInteger();
 
-  default boolean isFloat() {
-    return this == Scalar.FLOAT32 || this == Scalar.FLOAT64;
-  }
+  boolean isFloat();
 
   /** Whether values can stand in a key: a float never can. */
-  default boolean isKey() {
-    return this instanceof Scalar scalar
-        && switch (scalar) {
-          case BOOL, INT32, INT64, STRING, BYTES, TIMESTAMP, DATE -> true;
-          case FLOAT32, FLOAT64, DURATION, NULL -> false;
-        };
-  }
+  boolean isKey();
 
   /** Where a {@link Row} keeps values of a type. */
   enum Storage {
@@ -99,18 +89,64 @@ public sealed interface Type {
     }
 
     @Override
+    public boolean isNumeric() {
+      return isInteger() || isFloat();
+    }
+
+    @Override
+    public boolean isInteger() {
+      return this == INT32 || this == INT64;
+    }
+
+    @Override
+    public boolean isFloat() {
+      return this == FLOAT32 || this == FLOAT64;
+    }
+
+    @Override
+    public boolean isKey() {
+      return switch (this) {
+        case BOOL, INT32, INT64, STRING, BYTES, TIMESTAMP, DATE -> true;
+        case FLOAT32, FLOAT64, DURATION, NULL -> false;
+      };
+    }
+
+    @Override
     public String toString() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
 
-  /** An ordered list; elements may be null. */
-  record ListType(Type element) implements Type {
+  /** A type made of others. */
+  sealed interface Nested extends Type {
     @Override
-    public Storage storage() {
+    default Storage storage() {
       return Storage.REF;
     }
 
+    @Override
+    default boolean isNumeric() {
+      return false;
+    }
+
+    @Override
+    default boolean isInteger() {
+      return false;
+    }
+
+    @Override
+    default boolean isFloat() {
+      return false;
+    }
+
+    @Override
+    default boolean isKey() {
+      return false;
+    }
+  }
+
+  /** An ordered list; elements may be null. */
+  record ListType(Type element) implements Nested {
     @Override
     public String toString() {
       return "list<" + element + ">";
@@ -118,7 +154,7 @@ public sealed interface Type {
   }
 
   /** Named fields in a fixed order. */
-  record StructType(List<Field> fields) implements Type {
+  record StructType(List<Field> fields) implements Nested {
     public StructType {
       fields = List.copyOf(fields);
     }
@@ -131,11 +167,6 @@ public sealed interface Type {
         }
       }
       return -1;
-    }
-
-    @Override
-    public Storage storage() {
-      return Storage.REF;
     }
 
     @Override

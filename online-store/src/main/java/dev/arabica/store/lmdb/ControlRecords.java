@@ -5,14 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.codec.CorruptBytesException;
+import dev.arabica.core.time.Instants;
 import dev.arabica.core.time.SealedRanges;
-import dev.arabica.store.ControlState;
 import dev.arabica.store.StoreException;
+import dev.arabica.tables.ControlState;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.lmdbjava.CursorIterable;
 import org.lmdbjava.Dbi;
 import org.lmdbjava.KeyRange;
@@ -35,9 +39,11 @@ final class ControlRecords {
   private static final String WATERMARK = "watermark/";
   private static final String COMPLETE_FROM = "complete_from/";
   private static final String SEALED = "sealed/";
+  private static final String STREAMED = "streamed/";
+  private static final String REPAIRED_RAW = "repaired_raw/";
 
   private final Dbi<ByteBuffer> records;
-  private volatile Parsed newest = new Parsed(0, ControlState.EMPTY);
+  private volatile Parsed newest = new Parsed(0, ControlState.START);
 
   private record Parsed(long flip, ControlState state) {}
 
@@ -52,7 +58,7 @@ final class ControlRecords {
       put(txn, FORMAT_KEY, number(FORMAT));
       return;
     }
-    long found = in.readVarint();
+    long found = in.readSignedVarint();
     if (found != FORMAT) {
       throw new StoreException(
           "the store " + where + " has format " + found + "; this build reads format " + FORMAT);
@@ -62,7 +68,7 @@ final class ControlRecords {
   long publishedRevision(Txn<ByteBuffer> txn) {
     ByteReader in = reader(records.get(txn, PUBLISHED));
     if (in == null) {
-      return ControlState.NOTHING_PUBLISHED;
+      return ControlState.START.revision();
     }
     in.readVarint();
     return in.readVarint();
@@ -72,7 +78,7 @@ final class ControlRecords {
   ControlState read(Txn<ByteBuffer> txn) {
     ByteReader in = reader(records.get(txn, PUBLISHED));
     if (in == null) {
-      return ControlState.EMPTY;
+      return ControlState.START;
     }
     long flip = in.readVarint();
     Parsed known = newest;
@@ -89,57 +95,103 @@ final class ControlRecords {
   /** Replaces the state. */
   void write(Txn<ByteBuffer> txn, ControlState next) {
     ControlState before = read(txn);
-    before.requireNotAhead(next);
-    putChanged(txn, WATERMARK, before.watermarks(), next.watermarks());
-    putChanged(txn, COMPLETE_FROM, before.completeFrom(), next.completeFrom());
-    next.sealed()
-        .forEach(
-            (pack, ranges) -> {
-              if (!ranges.equals(before.sealed(pack))) {
-                put(txn, SEALED + pack, ranges(ranges));
-              }
-            });
+    requireForward(before, next);
+    putChanged(txn, WATERMARK, before.watermarks(), next.watermarks(), ControlRecords::number);
+    putChanged(
+        txn, COMPLETE_FROM, before.completeFrom(), next.completeFrom(), ControlRecords::number);
+    putChanged(txn, SEALED, before.sealed(), next.sealed(), ControlRecords::ranges);
+    putChanged(txn, REPAIRED_RAW, before.repairedRaw(), next.repairedRaw(), ControlRecords::number);
+    for (String source : next.streamed()) {
+      if (!before.streamed().contains(source)) {
+        put(txn, STREAMED + source, new ByteWriter());
+      }
+    }
     ByteReader in = reader(records.get(txn, PUBLISHED));
-    long flip = in == null ? 0 : in.readVarint();
-    ByteWriter out = number(flip + 1);
+    ByteWriter out = new ByteWriter(20);
+    out.writeVarint(in == null ? 1 : in.readVarint() + 1);
     out.writeVarint(next.revision());
     put(txn, PUBLISHED_KEY, out);
   }
 
-  private void putChanged(
-      Txn<ByteBuffer> txn, String prefix, Map<String, Long> before, Map<String, Long> next) {
+  private static void requireForward(ControlState before, ControlState next) {
+    if (next.revision() < before.revision()) {
+      throw new IllegalArgumentException(
+          "revision " + next.revision() + " cannot be published after " + before.revision());
+    }
+    before
+        .watermarks()
+        .forEach(
+            (source, watermark) -> {
+              long later = next.watermark(source).orElse(Long.MIN_VALUE);
+              if (later < watermark) {
+                throw new IllegalArgumentException(
+                    "the watermark of `"
+                        + source
+                        + "` cannot go back from "
+                        + Instants.pretty(watermark)
+                        + " to "
+                        + Instants.pretty(later));
+              }
+            });
+  }
+
+  private <V> void putChanged(
+      Txn<ByteBuffer> txn,
+      String prefix,
+      Map<String, V> before,
+      Map<String, V> next,
+      Function<V, ByteWriter> encode) {
     next.forEach(
-        (source, micros) -> {
-          if (!micros.equals(before.get(source))) {
-            ByteWriter out = new ByteWriter();
-            out.writeSignedVarint(micros);
-            put(txn, prefix + source, out);
+        (name, value) -> {
+          if (!value.equals(before.get(name))) {
+            put(txn, prefix + name, encode.apply(value));
           }
         });
   }
 
   private ControlState parse(Txn<ByteBuffer> txn, long revision) {
-    Map<String, Long> watermarks = new HashMap<>();
-    Map<String, Long> completeFrom = new HashMap<>();
-    Map<String, SealedRanges> sealed = new HashMap<>();
+    Facts facts = new Facts();
     try (CursorIterable<ByteBuffer> all = records.iterate(txn, KeyRange.all())) {
       for (CursorIterable.KeyVal<ByteBuffer> record : all) {
         String key = new String(bytes(record.key()), UTF_8);
-        ByteReader in = new ByteReader(bytes(record.val()));
         try {
-          if (key.startsWith(WATERMARK)) {
-            watermarks.put(key.substring(WATERMARK.length()), in.readSignedVarint());
-          } else if (key.startsWith(COMPLETE_FROM)) {
-            completeFrom.put(key.substring(COMPLETE_FROM.length()), in.readSignedVarint());
-          } else if (key.startsWith(SEALED)) {
-            sealed.put(key.substring(SEALED.length()), ranges(in));
-          }
+          facts.add(key, new ByteReader(bytes(record.val())));
         } catch (CorruptBytesException e) {
           throw new CorruptBytesException("control record `" + key + "`: " + e.getMessage(), e);
         }
       }
     }
-    return new ControlState(revision, watermarks, completeFrom, sealed);
+    return new ControlState(
+        revision,
+        facts.watermarks,
+        facts.completeFrom,
+        facts.sealed,
+        facts.streamed,
+        facts.repairedRaw);
+  }
+
+  /** What the records of one state add up to. */
+  private static final class Facts {
+    private final Map<String, Long> watermarks = new HashMap<>();
+    private final Map<String, Long> completeFrom = new HashMap<>();
+    private final Map<String, SealedRanges> sealed = new HashMap<>();
+    private final Set<String> streamed = new HashSet<>();
+    private final Map<String, Long> repairedRaw = new HashMap<>();
+
+    void add(String key, ByteReader in) {
+      int slash = key.indexOf('/') + 1;
+      String name = key.substring(slash);
+      switch (key.substring(0, slash)) {
+        case WATERMARK -> watermarks.put(name, in.readSignedVarint());
+        case COMPLETE_FROM -> completeFrom.put(name, in.readSignedVarint());
+        case SEALED -> sealed.put(name, ranges(in));
+        case STREAMED -> streamed.add(name);
+        case REPAIRED_RAW -> repairedRaw.put(name, in.readSignedVarint());
+        default -> {
+          // The format and the published revision, read on their own.
+        }
+      }
+    }
   }
 
   private static ByteWriter ranges(SealedRanges ranges) {
@@ -177,8 +229,8 @@ final class ControlRecords {
   }
 
   private static ByteWriter number(long value) {
-    ByteWriter out = new ByteWriter(20);
-    out.writeVarint(value);
+    ByteWriter out = new ByteWriter(10);
+    out.writeSignedVarint(value);
     return out;
   }
 

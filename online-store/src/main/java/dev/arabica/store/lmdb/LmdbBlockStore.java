@@ -2,15 +2,19 @@ package dev.arabica.store.lmdb;
 
 import dev.arabica.store.BlockRecord;
 import dev.arabica.store.BlockStore;
-import dev.arabica.store.ControlState;
 import dev.arabica.store.ReadSession;
+import dev.arabica.tables.ControlState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A block store in a local folder, shared by every process of the machine that opens it. Several
- * handles on one folder within a process share one environment.
+ * handles on one folder within a process share one environment, so that a process may open it
+ * wherever it needs it.
+ *
+ * <p>The JVM needs {@code --add-opens java.base/java.nio=ALL-UNNAMED --add-opens
+ * java.base/sun.nio.ch=ALL-UNNAMED}.
  */
 public final class LmdbBlockStore implements BlockStore {
   private final SharedEnvironment environment;

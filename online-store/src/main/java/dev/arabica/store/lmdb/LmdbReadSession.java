@@ -1,8 +1,8 @@
 package dev.arabica.store.lmdb;
 
 import dev.arabica.core.codec.CorruptBytesException;
-import dev.arabica.store.ControlState;
 import dev.arabica.store.ReadSession;
+import dev.arabica.tables.ControlState;
 
 /** One LMDB read transaction. */
 final class LmdbReadSession implements ReadSession {

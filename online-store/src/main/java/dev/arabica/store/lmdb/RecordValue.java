@@ -81,7 +81,7 @@ final class RecordValue {
     if (length < BODY_AT) {
       throw new CorruptBytesException("a record of " + length + " bytes");
     }
-    int format = value[0] >>> 4;
+    int format = (value[0] & 0xFF) >>> 4;
     if (format != FORMAT) {
       throw new CorruptBytesException(
           "record version " + format + "; this build reads version " + FORMAT);

@@ -136,12 +136,13 @@ final class SharedEnvironment {
     }
   }
 
-  /** Makes what was committed outlive a power cut. */
+  /** Makes what was committed outlive a power cut, and lets dead readers' pages be used again. */
   void sync() {
     long stamp = transactions.readLock();
     try {
       requireOpen();
       env.sync(true);
+      env.readerCheck();
     } finally {
       transactions.unlockRead(stamp);
     }

@@ -4,8 +4,8 @@ import dev.arabica.core.agg.FeatureStatus;
 import dev.arabica.core.assemble.WindowAssembler;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.time.Window;
-import dev.arabica.store.ControlState;
 import dev.arabica.store.ReadSession;
+import dev.arabica.tables.ControlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +25,14 @@ final class LookupRun implements AutoCloseable {
     this.plan = plan;
     this.session = session;
     this.time = time;
-    for (ReadPlan.Member member : plan.members) {
-      readers.add(member.readers().take(member));
-      bounds.add(bounds(member.group(), allowPartial));
+    try {
+      for (ReadPlan.Member member : plan.members) {
+        readers.add(member.readers().take(member));
+        bounds.add(bounds(member.group(), allowPartial));
+      }
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
     }
   }
 
@@ -37,7 +42,8 @@ final class LookupRun implements AutoCloseable {
     if (watermark.isEmpty()) {
       return null;
     }
-    long completeFrom = control.completeFrom().getOrDefault(group.source(), Long.MIN_VALUE);
+    // As long as nobody said how far back the history goes, no window is known to be whole.
+    long completeFrom = control.completeFrom(group.source()).orElse(Long.MAX_VALUE);
     return new WindowAssembler.Request(
         time,
         Window.floor(watermark.getAsLong(), group.ladder().baseSize()),

@@ -1,0 +1,130 @@
+package dev.arabica.compiler;
+
+import dev.arabica.core.time.Instants;
+import dev.arabica.core.time.Ladder;
+import dev.arabica.core.time.Window;
+import dev.arabica.dsl.ast.AnchorDecl;
+import dev.arabica.dsl.ast.DurationExpr;
+import dev.arabica.dsl.ast.FeatureDecl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks the windows of a feature line, with their step and anchor, against the ladder. */
+final class WindowChecker {
+  private static final Ladder LADDER = Ladder.DEFAULT;
+  private static final long BASE = LADDER.baseSize();
+  private static final long LONGEST = 3650 * Instants.MICROS_PER_DAY;
+  private static final long LONGEST_FINE = Instants.MICROS_PER_DAY;
+  private static final long LONGEST_HOURLY = 31 * Instants.MICROS_PER_DAY;
+
+  private final Findings findings;
+
+  WindowChecker(Findings findings) {
+    this.findings = findings;
+  }
+
+  /** One for each window of the line, absent after an error. */
+  List<Optional<CheckedModel.Over>> check(FeatureDecl decl) {
+    Window.Anchor anchor = decl.anchor().map(WindowChecker::anchor).orElse(Window.Anchor.REQUEST);
+    boolean stepFits = decl.step().map(step -> stepFits(step, decl.windows())).orElse(true);
+    List<Optional<CheckedModel.Over>> overs = new ArrayList<>();
+    for (DurationExpr window : decl.windows()) {
+      boolean fits = windowFits(window);
+      if (fits && anchor == Window.Anchor.REQUEST) {
+        warnIfShort(window, decl);
+      }
+      long step = decl.step().map(DurationExpr::micros).orElse(defaultStep(window.micros()));
+      overs.add(
+          fits && stepFits
+              ? Optional.of(new CheckedModel.Over(window.micros(), step, anchor))
+              : Optional.empty());
+    }
+    return overs;
+  }
+
+  private boolean windowFits(DurationExpr window) {
+    long length = window.micros();
+    if (length > LONGEST) {
+      findings.error(
+          CompilerCodes.BAD_WINDOW,
+          window.span(),
+          "a window of `" + window.text() + "` is too long",
+          "it is at most " + Instants.prettyDuration(LONGEST));
+      return false;
+    }
+    if (length == 0 || length % BASE != 0) {
+      findings.error(
+          CompilerCodes.BAD_WINDOW,
+          window.span(),
+          "a window is a multiple of "
+              + Instants.prettyDuration(BASE)
+              + ", and `"
+              + window.text()
+              + "` is not",
+          nearest(length));
+      return false;
+    }
+    return true;
+  }
+
+  private static String nearest(long length) {
+    long below = Window.floor(length, BASE);
+    return below == 0
+        ? "the nearest is " + Instants.prettyDuration(BASE)
+        : "the nearest are "
+            + Instants.prettyDuration(below)
+            + " and "
+            + Instants.prettyDuration(below + BASE);
+  }
+
+  private void warnIfShort(DurationExpr window, FeatureDecl decl) {
+    if (window.micros() < Instants.MICROS_PER_HOUR) {
+      findings.warning(
+          CompilerCodes.SHORT_WINDOW,
+          window.span(),
+          "`"
+              + window.text()
+              + "` counted back from the request is shorter by however far the watermark lags",
+          decl.windows().size() == 1
+              ? "add `anchor watermark` to measure it from the watermark"
+              : "give it a line of its own, with `anchor watermark`");
+    }
+  }
+
+  private boolean stepFits(DurationExpr step, List<DurationExpr> windows) {
+    if (!LADDER.sizes().contains(step.micros())) {
+      List<String> sizes = LADDER.sizes().stream().map(Instants::prettyDuration).toList();
+      findings.error(
+          CompilerCodes.BAD_STEP,
+          step.span(),
+          "a step is a size of blocks, and `" + step.text() + "` is not",
+          "the sizes are " + String.join(", ", sizes));
+      return false;
+    }
+    for (DurationExpr window : windows) {
+      if (window.micros() > 0 && step.micros() > window.micros()) {
+        findings.error(
+            CompilerCodes.BAD_STEP,
+            step.span(),
+            "step `" + step.text() + "` is longer than window `" + window.text() + "`");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long defaultStep(long length) {
+    if (length <= LONGEST_FINE) {
+      return BASE;
+    }
+    return length <= LONGEST_HOURLY ? Instants.MICROS_PER_HOUR : Instants.MICROS_PER_DAY;
+  }
+
+  private static Window.Anchor anchor(AnchorDecl decl) {
+    return switch (decl.anchor()) {
+      case REQUEST -> Window.Anchor.REQUEST;
+      case WATERMARK -> Window.Anchor.WATERMARK;
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package dev.arabica.core.agg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ExactSumTest {
+  @Test
+  void roundsAsBigDecimalDoes() {
+    for (int seed = 0; seed < 2_000; seed++) {
+      Random random = new Random(seed);
+      ExactSum sum = new ExactSum();
+      BigDecimal exact = BigDecimal.ZERO;
+      for (int i = 1 + random.nextInt(12); i > 0; i--) {
+        double value = anyDouble(random);
+        sum.add(value);
+        exact = exact.add(new BigDecimal(value));
+      }
+      assertThat(sum.toDouble()).as("seed %d", seed).isEqualTo(exact.doubleValue());
+    }
+  }
+
+  @Test
+  void cancellationLeavesTheSmallPart() {
+    ExactSum sum = new ExactSum();
+    sum.add(1e308);
+    sum.add(Double.MIN_VALUE);
+    sum.add(-1e308);
+    assertThat(sum.toDouble()).isEqualTo(Double.MIN_VALUE);
+  }
+
+  @Test
+  void tiesGoToEven() {
+    ExactSum sum = new ExactSum();
+    sum.add(0x1p53);
+    sum.add(1);
+    assertThat(sum.toDouble()).isEqualTo(0x1p53);
+    sum.add(0x1p-1074);
+    assertThat(sum.toDouble()).isEqualTo(0x1p53 + 2);
+  }
+
+  @Test
+  void manyAdditionsCarry() {
+    ExactSum sum = new ExactSum();
+    for (int i = 0; i < 3_000_000; i++) {
+      sum.add(-0x1.fffffffffffffp31);
+    }
+    BigDecimal exact =
+        new BigDecimal(-0x1.fffffffffffffp31).multiply(BigDecimal.valueOf(3_000_000));
+    assertThat(sum.toDouble()).isEqualTo(exact.doubleValue());
+  }
+
+  private static double anyDouble(Random random) {
+    double value;
+    do {
+      value =
+          random.nextInt(3) == 0
+              ? random.nextGaussian()
+              : Double.longBitsToDouble(random.nextLong());
+    } while (!Double.isFinite(value));
+    return random.nextInt(9) == 0 ? value * 0x1p-1022 : value;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.arabica.batch;
+
+import dev.arabica.core.time.Instants;
+import dev.arabica.core.time.Window;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A set of instants as sorted, disjoint half-open ranges of microseconds. Immutable. */
+record TimeRanges(List<Range> ranges) implements Serializable {
+  static final TimeRanges NONE = new TimeRanges(List.of());
+
+  /** {@code [from, to)}. */
+  record Range(long from, long to) implements Serializable {}
+
+  /** Sorts the ranges, joins those that touch and drops the empty ones. */
+  TimeRanges {
+    ranges = joined(ranges);
+  }
+
+  static TimeRanges of(long from, long to) {
+    return new TimeRanges(List.of(new Range(from, to)));
+  }
+
+  boolean isEmpty() {
+    return ranges.isEmpty();
+  }
+
+  long from() {
+    return ranges.get(0).from();
+  }
+
+  long to() {
+    return ranges.get(ranges.size() - 1).to();
+  }
+
+  boolean contains(long time) {
+    return covers(time, time + 1);
+  }
+
+  /**
+   * Whether all of {@code [from, to)} is in one range; ranges never touch, so that is all of it.
+   */
+  boolean covers(long from, long to) {
+    int i = lastStartingAtOrBefore(from);
+    return i >= 0 && to <= ranges.get(i).to();
+  }
+
+  boolean intersects(long from, long to) {
+    int i = lastStartingAtOrBefore(to - 1);
+    return i >= 0 && ranges.get(i).to() > from;
+  }
+
+  TimeRanges union(TimeRanges other) {
+    List<Range> all = new ArrayList<>(ranges);
+    all.addAll(other.ranges);
+    return new TimeRanges(all);
+  }
+
+  TimeRanges intersect(long from, long to) {
+    return new TimeRanges(
+        ranges.stream()
+            .map(r -> new Range(Math.max(r.from(), from), Math.min(r.to(), to)))
+            .toList());
+  }
+
+  TimeRanges minus(TimeRanges other) {
+    TimeRanges left = this;
+    for (Range hole : other.ranges) {
+      TimeRanges after = left.intersect(hole.to(), Long.MAX_VALUE);
+      left = left.intersect(Long.MIN_VALUE, hole.from()).union(after);
+    }
+    return left;
+  }
+
+  /** Both ends moved outwards to multiples of {@code size}. */
+  TimeRanges widened(long size) {
+    return new TimeRanges(
+        ranges.stream()
+            .map(r -> new Range(Window.floor(r.from(), size), Window.ceil(r.to(), size)))
+            .toList());
+  }
+
+  /** Every start moved down to a multiple of {@code size}. */
+  TimeRanges reachingBack(long size) {
+    return new TimeRanges(
+        ranges.stream().map(r -> new Range(Window.floor(r.from(), size), r.to())).toList());
+  }
+
+  /** The parts that are whole intervals of {@code size}. */
+  TimeRanges whole(long size) {
+    return new TimeRanges(
+        ranges.stream()
+            .map(r -> new Range(Window.ceil(r.from(), size), Window.floor(r.to(), size)))
+            .toList());
+  }
+
+  private int lastStartingAtOrBefore(long time) {
+    int low = 0;
+    int high = ranges.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ranges.get(middle).from() <= time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low - 1;
+  }
+
+  private static List<Range> joined(List<Range> ranges) {
+    List<Range> result = new ArrayList<>();
+    List<Range> sorted = new ArrayList<>(ranges);
+    sorted.sort(Comparator.comparingLong(Range::from));
+    for (Range range : sorted) {
+      Range last = result.isEmpty() ? null : result.get(result.size() - 1);
+      if (range.from() >= range.to()) {
+        continue;
+      }
+      if (last != null && range.from() <= last.to()) {
+        result.set(result.size() - 1, new Range(last.from(), Math.max(last.to(), range.to())));
+      } else {
+        result.add(range);
+      }
+    }
+    return List.copyOf(result);
+  }
+
+  @Override
+  public String toString() {
+    return ranges.stream()
+        .map(r -> "[" + Instants.pretty(r.from()) + ", " + Instants.pretty(r.to()) + ")")
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,248 @@
+package dev.arabica.batch;
+
+import static dev.arabica.batch.Plans.BASE;
+import static dev.arabica.batch.Plans.DAY;
+import static dev.arabica.batch.Plans.HOUR;
+import static dev.arabica.batch.Plans.MINUTE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arabica.core.time.SealedRanges;
+import dev.arabica.intake.Event;
+import dev.arabica.tables.BlockRow;
+import dev.arabica.tables.CommitId;
+import dev.arabica.tables.Control;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Repair with real Spark and Iceberg, against a recount. */
+class RepairIT {
+  private static final long DAY_START = 20_000 * DAY;
+  private static final Map<Long, Long> NOTHING = Map.of();
+
+  @TempDir Path folder;
+
+  @Test
+  void batchBuiltBlocksEqualTheRecount() {
+    try (World world = new World(folder, Plans.deduplicated(HOUR))) {
+      // Two whole days and a part of a third.
+      long end = DAY_START + 2 * DAY + 5 * HOUR + 20 * MINUTE;
+      world.raw(world.make.random(new Random(1), 3000, DAY_START + 3 * HOUR, end), end);
+      RepairReport report = world.repair();
+
+      assertThat(world.visible()).isEqualTo(complete(world, end));
+      assertThat(report.rowsRead()).isEqualTo(3000);
+      assertThat(report.duplicates()).isPositive();
+      assertThat(report.skippedNaN()).isPositive();
+      assertThat(report.nullKeys()).isPositive();
+      assertThat(report.changed()).containsOnlyKeys(BASE, HOUR, DAY);
+      assertThat(report.hoursSealed()).isEqualTo(2 * 53);
+      String pack = world.plan.groups().get(0).packs().get(0).id();
+      assertThat(world.state().sealed(pack).covers(DAY_START, DAY_START + 53 * HOUR)).isTrue();
+      assertThat(world.state().sealed(pack).sealedAt(DAY_START + 53 * HOUR))
+          .isEqualTo(SealedRanges.NOT_SEALED);
+      assertThat(world.state().watermark(world.source.name())).hasValue(end);
+
+      RepairReport again = world.repair();
+      assertThat(again.committed()).isFalse();
+      assertThat(again.changed()).isEqualTo(NOTHING);
+      assertThat(again.revision()).isEqualTo(report.revision());
+      RepairReport forced = world.repair(DAY_START, end);
+      assertThat(forced.committed()).isFalse();
+      assertThat(forced.blocksChecked()).isGreaterThan(again.blocksChecked());
+    }
+  }
+
+  @Test
+  void correctsWhatTheStreamWroteAndNothingElse() {
+    try (World world = new World(folder, Plans.plain())) {
+      long t = DAY_START + 10 * HOUR;
+      List<Event> fine = new ArrayList<>();
+      for (int i = 0; i < 24; i++) {
+        fine.add(world.make.play(t + i * BASE + 1, "ann", i));
+        fine.add(world.make.play(t + i * BASE + 2, "bob", i));
+      }
+      Event lost = world.make.play(t + 7 * MINUTE, "ann", 99);
+      Event missing = world.make.play(t + 90 * MINUTE, "cyd", 98);
+      Event neverSent = world.make.play(t + 20 * MINUTE, "dan", 97);
+      Event open = world.make.play(t + 4 * HOUR - 1, "ann", 96);
+      world.raw(concat(fine, lost, missing, open), t + 4 * HOUR);
+      List<BlockRow> rows = new ArrayList<>(world.streamed(fine));
+      rows.addAll(world.streamed(List.of(neverSent)));
+      // Not what raw says, but the stream's own until its lateness has passed.
+      rows.addAll(world.streamed(List.of(world.make.play(t + 4 * HOUR - 2, "ann", 1))));
+      long streamed = world.stream(rows, t + 4 * HOUR);
+
+      RepairReport report = world.repair();
+
+      assertThat(report.changed().get(BASE)).isEqualTo(3 + videoBlocks(world, t));
+      Map<String, String> visible = world.visible();
+      String own =
+          visible.keySet().stream()
+              .filter(k -> k.endsWith(" " + (t + 47 * BASE)))
+              .findAny()
+              .orElseThrow();
+      assertThat(visible.remove(own)).isNotNull();
+      assertThat(visible).isEqualTo(complete(world, t + 4 * HOUR - 10 * MINUTE));
+      assertThat(world.state().watermark(world.source.name())).hasValue(t + 4 * HOUR);
+      assertThat(Recount.visible(world.plan, world.tables.blocks(), streamed)).hasSize(rows.size());
+      assertThat(world.repair().committed()).isFalse();
+    }
+  }
+
+  /** The stream of this test wrote none of the group by video. */
+  private static long videoBlocks(World world, long from) {
+    String pack = world.plan.groups().get(1).packs().get(0).id().substring(0, 6);
+    return world.expected(from + 4 * HOUR - 10 * MINUTE).keySet().stream()
+        .filter(name -> name.startsWith(pack) && name.contains(" 5m "))
+        .count();
+  }
+
+  @Test
+  void lateRowsReachSealedHoursAndTheirRollUps() {
+    try (World world = new World(folder, Plans.plain())) {
+      long end = DAY_START + DAY + 6 * HOUR;
+      world.raw(world.make.random(new Random(2), 500, DAY_START, end), end);
+      world.repair();
+      Map<String, String> before = world.visible();
+      assertThat(before).isEqualTo(complete(world, end));
+
+      Event late = world.make.play(DAY_START + 8 * HOUR + 1, "user1", 3);
+      Event lateToday = world.make.play(DAY_START + DAY + 2 * HOUR + 1, "user1", 3);
+      world.raw(List.of(late, lateToday), end);
+      RepairReport report = world.repair();
+
+      assertThat(report.lateRows()).isEqualTo(2);
+      assertThat(report.hoursSealed()).isZero();
+      // By user and by video: two base blocks, two hours, one sealed day.
+      assertThat(report.changed()).isEqualTo(Map.of(BASE, 4L, HOUR, 4L, DAY, 2L));
+      assertThat(report.rowsRead()).isLessThan(100);
+      assertThat(world.visible()).isEqualTo(complete(world, end)).isNotEqualTo(before);
+      assertThat(world.repair().committed()).isFalse();
+    }
+  }
+
+  @Test
+  void theWinnerOfDuplicatesMaySitInAnotherBlock() {
+    try (World world = new World(folder, Plans.deduplicated(DAY))) {
+      long end = DAY_START + DAY;
+      Event first = world.make.play(DAY_START + 15 * HOUR, "ann", 1, 1L, 1.0, "same");
+      Event other = world.make.play(DAY_START + 15 * HOUR, "ann", 1, 1L, 1.0, "other");
+      Event tie = world.make.play(DAY_START + 16 * HOUR, "ann", 5, 9L, 1.0, "tie");
+      Event least = world.make.play(DAY_START + 16 * HOUR, "ann", 4, 9L, 1.0, "tie");
+      world.raw(List.of(first, other, tie, least), end);
+      assertThat(world.repair().duplicates()).isEqualTo(1);
+      assertThat(world.visible()).isEqualTo(complete(world, end));
+
+      // Hours earlier, all hours being sealed: the block that held the loser has to change too.
+      world.raw(List.of(world.make.play(DAY_START + 2 * HOUR, "bob", 2, 2L, 2.0, "same")), end);
+      world.repair();
+      assertThat(world.visible()).isEqualTo(complete(world, end));
+
+      // Of the day before: not a duplicate.
+      world.raw(List.of(world.make.play(DAY_START - HOUR, "ann", 2, 2L, 2.0, "same")), end);
+      world.repair();
+      assertThat(world.visible()).isEqualTo(complete(world, end));
+    }
+  }
+
+  @Test
+  void streamRowsAfterTheSealAreIgnored() {
+    try (World world = new World(folder, Plans.plain())) {
+      long t = DAY_START;
+      List<Event> events =
+          List.of(world.make.play(t + 1, "ann", 1), world.make.play(t + BASE, "ann", 2));
+      world.raw(events, t + 2 * HOUR);
+      world.stream(world.streamed(events), t + 2 * HOUR);
+      world.repair();
+      Map<String, String> sealed = world.visible();
+
+      // A stream that was restored from an old checkpoint has seen one of the rows only.
+      Event stale = world.make.play(t + 2, "ann", 7);
+      world.stream(world.streamed(List.of(stale)), t + 2 * HOUR);
+      assertThat(world.visible()).isEqualTo(sealed);
+      assertThat(world.repair().committed()).isFalse();
+      assertThat(world.repair(t, t + HOUR).committed()).isFalse();
+    }
+  }
+
+  @Test
+  void aRangeIsRepairedAloneAndTheRestStaysDue() {
+    try (World world = new World(folder, Plans.plain())) {
+      long end = DAY_START + 6 * HOUR;
+      world.raw(world.make.random(new Random(4), 300, DAY_START, end), end);
+      RepairReport part = world.repair(DAY_START + 2 * HOUR + 1, DAY_START + 3 * HOUR);
+      assertThat(part.hoursSealed()).isEqualTo(2);
+      assertThat(world.state().watermark(world.source.name())).isEmpty();
+      assertThat(world.state().repairedRaw(world.source.name())).isEmpty();
+      String pack = world.plan.groups().get(0).packs().get(0).id();
+      assertThat(world.state().sealed(pack).ranges())
+          .extracting(SealedRanges.Range::from)
+          .containsExactly(DAY_START + 2 * HOUR);
+
+      world.repair();
+      assertThat(world.visible()).isEqualTo(complete(world, end));
+      assertThat(world.state().watermark(world.source.name())).hasValue(end);
+    }
+  }
+
+  @Test
+  void givesUpWhatOthersHaveWrittenMeanwhile() {
+    try (World world = new World(folder, Plans.plain())) {
+      long t = DAY_START + HOUR;
+      List<Event> events = List.of(world.make.play(t + 1, "ann", 1));
+      world.raw(events, t + 3 * HOUR);
+      world.stream(world.streamed(events), t + 3 * HOUR);
+      RepairAttempt beaten = attempt(world);
+      world.stream(world.streamed(List.of(world.make.play(t + 1, "ann", 2))), t + 3 * HOUR);
+      assertThat(beaten.commit()).isEmpty();
+
+      // What the stream writes into hours of its own is no conflict, nor is a watermark.
+      RepairAttempt free = attempt(world);
+      world.stream(world.streamed(List.of(world.make.play(t + 4 * HOUR, "ann", 2))), t + 4 * HOUR);
+      assertThat(free.commit()).isPresent();
+
+      RepairAttempt second = attempt(world);
+      world
+          .tables
+          .blocks()
+          .commit(
+              List.of(),
+              Control.builder().repairedRaw(world.source.name(), 1).build(),
+              CommitId.unique("other repair"));
+      assertThat(second.commit()).isEmpty();
+    }
+  }
+
+  private static RepairAttempt attempt(World world) {
+    RepairAttempt attempt = new RepairAttempt(world.spark(), world.tables, world.plan, line -> {});
+    attempt.build(null);
+    return attempt;
+  }
+
+  @Test
+  void nothingToDoIsNoError() {
+    try (World world = new World(folder, Plans.plain())) {
+      assertThat(world.repair().committed()).isFalse();
+      world.raw(List.of(), DAY_START);
+      RepairReport report = world.repair();
+      assertThat(report.changed()).isEqualTo(NOTHING);
+      assertThat(world.state().watermark(world.source.name())).hasValue(DAY_START);
+    }
+  }
+
+  /** Base blocks up to the bound, hours that are whole, days that are whole. */
+  private static Map<String, String> complete(World world, long bound) {
+    return world.expected(bound);
+  }
+
+  private static List<Event> concat(List<Event> events, Event... more) {
+    List<Event> all = new ArrayList<>(events);
+    all.addAll(List.of(more));
+    return all;
+  }
+}

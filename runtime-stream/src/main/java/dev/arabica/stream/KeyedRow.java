@@ -1,0 +1,4 @@
+package dev.arabica.stream;
+
+/** An event that contributes to the blocks of one pack and key. */
+record KeyedRow(BlockKey key, TimedRow event) {}

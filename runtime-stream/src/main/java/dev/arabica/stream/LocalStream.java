@@ -1,0 +1,105 @@
+package dev.arabica.stream;
+
+import dev.arabica.core.plan.Plan;
+import dev.arabica.core.plan.PlanCodec;
+import dev.arabica.tables.Environment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The stream of one environment, running in this process. */
+final class LocalStream {
+  private static final long STOP_SECONDS = 20;
+  private static final long POLL_MILLIS = 50;
+
+  private final StreamLock lock;
+  private final JobClient job;
+
+  private LocalStream(StreamLock lock, JobClient job) {
+    this.lock = lock;
+    this.job = job;
+  }
+
+  /**
+   * Starts the job and returns once it runs.
+   *
+   * @throws IllegalStateException saying why it cannot: a stream runs already, nothing to stream, a
+   *     topic is missing, the checkpoints are not of this plan or are gone
+   */
+  static LocalStream start(StreamOptions options) throws Exception {
+    Environment environment = Environment.open(options.environment());
+    StreamLock lock = StreamLock.take(environment.folder());
+    Plan plan = environment.plans().current();
+    List<PlannedSource> sources = sources(plan);
+    Topics.require(options.bootstrap(), sources);
+    Restore restore = Restore.of(environment, PlanCodec.fingerprint(plan), sources);
+    Configuration settings =
+        StreamJob.configuration(options, environment.checkpoints(), restore.checkpoint());
+    StreamJob.fitIntoOneProcess(settings);
+    var flink = StreamExecutionEnvironment.createLocalEnvironment(options.parallelism(), settings);
+    StreamJob.build(flink, sources, StreamEnvironment.of(environment), options);
+    LocalStream stream = new LocalStream(lock, flink.executeAsync(StreamJob.NAME));
+    stream.awaitRunning();
+    return stream;
+  }
+
+  /** Hands the job to the Flink that started this process. */
+  static void submit(StreamOptions options) throws Exception {
+    Environment environment = Environment.open(options.environment());
+    List<PlannedSource> sources = sources(environment.plans().current());
+    Topics.require(options.bootstrap(), sources);
+    Configuration settings =
+        StreamJob.configuration(options, environment.checkpoints(), Optional.empty());
+    var flink = StreamExecutionEnvironment.getExecutionEnvironment(settings);
+    flink.setParallelism(options.parallelism());
+    StreamJob.build(flink, sources, StreamEnvironment.of(environment), options);
+    flink.executeAsync(StreamJob.NAME);
+  }
+
+  private static List<PlannedSource> sources(Plan plan) {
+    List<PlannedSource> sources = PlannedSource.streamed(plan);
+    if (sources.isEmpty()) {
+      throw new IllegalStateException("no source of the current plan has a Kafka topic");
+    }
+    return sources;
+  }
+
+  private void awaitRunning() throws InterruptedException, ExecutionException {
+    JobStatus status = job.getJobStatus().get();
+    while (status == JobStatus.INITIALIZING || status == JobStatus.CREATED) {
+      Thread.sleep(POLL_MILLIS);
+      status = job.getJobStatus().get();
+    }
+  }
+
+  /** Completes when the job has ended by itself; with its failure, since it has no other end. */
+  CompletableFuture<Void> ended() {
+    return job.getJobExecutionResult().thenApply(result -> null);
+  }
+
+  /** Cancels the job, whose checkpoints stay. */
+  void stop() {
+    try {
+      job.cancel().get(STOP_SECONDS, TimeUnit.SECONDS);
+      job.getJobExecutionResult().get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // Cancelled, or gone already: either way the next start goes on from the checkpoints.
+    }
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
