@@ -22,16 +22,17 @@ final class RawEvents {
 
   private static final int FIELDS = 3;
 
-  /** The rows of a snapshot that a repair reads: time, id, commit, then the fields. */
-  static Dataset<Row> read(SparkSession spark, SourceScope scope, String table, long snapshotId) {
+  /**
+   * The rows that a repair reads: time, id, commit, then the fields. They may be newer than what
+   * the repair was planned from: that does no harm, since the next one looks at their hours again.
+   */
+  static Dataset<Row> read(SparkSession spark, SourceScope scope, String table) {
     List<Column> columns = new ArrayList<>();
     columns.add(unix_micros(col(RawColumns.EVENT_TIME)));
     columns.add(col(RawColumns.EVENT_ID));
     columns.add(col(BlockTable.REVISION_COLUMN));
     scope.source().fields().forEach(field -> columns.add(col("`" + field.name() + "`")));
     return spark
-        .read()
-        .option("snapshot-id", snapshotId)
         .table(table)
         .where(StoredBlocks.within(col(RawColumns.EVENT_TIME), scope.readRanges()))
         .select(columns.toArray(new Column[0]));

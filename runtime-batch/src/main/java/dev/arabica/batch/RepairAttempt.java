@@ -61,8 +61,7 @@ final class RepairAttempt {
     if (!scope.isEmpty()) {
       progress.accept(scope.sourceName() + ": " + describe(scope));
       RepairJob job = new RepairJob(spark, scope, counts);
-      for (RepairJob.Written written :
-          job.run(raw.sqlName(), repair.rawSnapshot(), state.revision())) {
+      for (RepairJob.Written written : job.run(raw.sqlName(), state.revision())) {
         files.addAll(blocks.decodeFiles(written.files()));
         written.changed().forEach((size, count) -> changed.merge(size, count, Long::sum));
       }

@@ -46,12 +46,12 @@ final class RepairJob {
   /**
    * Runs the tasks.
    *
-   * @param rawSnapshot the snapshot of the raw table to read
+   * @param rawTable as SQL names it
    * @param revision the revision of the block table to compare with
    */
-  List<Written> run(String rawTable, long rawSnapshot, long revision) {
+  List<Written> run(String rawTable, long revision) {
     SparkSession session = spark.session();
-    Dataset<Row> raw = RawEvents.read(session, scope, rawTable, rawSnapshot);
+    Dataset<Row> raw = RawEvents.read(session, scope, rawTable);
     Dataset<Row> blocks = freshReps(raw).union(StoredBlocks.read(session, scope, revision));
     Dataset<Row> changed = changed(blocks);
     return changed.toJavaRDD().mapPartitions(writing()).collect();

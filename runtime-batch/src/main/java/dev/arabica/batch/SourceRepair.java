@@ -130,10 +130,6 @@ final class SourceRepair {
     return scope;
   }
 
-  long rawSnapshot() {
-    return changes.snapshotId();
-  }
-
   /**
    * Adds what becomes true with the commit, leaving out what is known already.
    *

@@ -206,6 +206,7 @@ class RepairIT {
       world.stream(world.streamed(List.of(world.make.play(t + 4 * HOUR, "ann", 2))), t + 4 * HOUR);
       assertThat(free.commit()).isPresent();
 
+      world.raw(List.of(world.make.play(t + 2, "ann", 1)), t + 4 * HOUR);
       RepairAttempt second = attempt(world);
       world
           .tables

@@ -1,0 +1,73 @@
+package dev.arabica.batch;
+
+import static dev.arabica.batch.Plans.BASE;
+import static dev.arabica.batch.Plans.DAY;
+import static dev.arabica.batch.Plans.HOUR;
+import static dev.arabica.batch.Plans.MINUTE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arabica.batch.RepairPlanner.PackRepair;
+import dev.arabica.core.plan.Plan;
+import dev.arabica.core.time.SealedRanges;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class RepairPlannerTest {
+  private static final long D = 20_000 * DAY;
+  private static final Plan PLAIN = Plans.plain();
+  private static final SealedRanges TEN_HOURS = SealedRanges.NONE.plus(D, D + 10 * HOUR, 3);
+
+  @Test
+  void everySettledBlockIsRebuiltAndEveryWholeHourSealed() {
+    long settled = D + 5 * HOUR + 33 * MINUTE;
+    PackRepair repair = plan(PLAIN, settled, SealedRanges.NONE, TimeRanges.NONE, null);
+    assertThat(repair.rebuilt()).isEqualTo(TimeRanges.of(D, D + 5 * HOUR + 6 * BASE));
+    assertThat(repair.newlySealed()).isEqualTo(TimeRanges.of(D, D + 5 * HOUR));
+    assertThat(repair.complete()).isTrue();
+  }
+
+  @Test
+  void aSealedHourIsRebuiltOnlyIfItReceivedRows() {
+    TimeRanges received =
+        TimeRanges.of(D + 4 * HOUR, D + 5 * HOUR)
+            .union(TimeRanges.of(D + 11 * HOUR, D + 12 * HOUR));
+    PackRepair repair = plan(PLAIN, D + 10 * HOUR + BASE, TEN_HOURS, received, null);
+    assertThat(repair.rebuilt())
+        .isEqualTo(
+            TimeRanges.of(D + 4 * HOUR, D + 5 * HOUR)
+                .union(TimeRanges.of(D + 10 * HOUR, D + 10 * HOUR + BASE)));
+    assertThat(repair.newlySealed()).isEqualTo(TimeRanges.NONE);
+  }
+
+  @Test
+  void aReceivedRowReachesAsFarAsItsDuplicates() {
+    TimeRanges received = TimeRanges.of(D + 4 * HOUR, D + 5 * HOUR);
+    PackRepair repair =
+        plan(Plans.deduplicated(3 * HOUR), D + 10 * HOUR, TEN_HOURS, received, null);
+    assertThat(repair.rebuilt()).isEqualTo(TimeRanges.of(D + 3 * HOUR, D + 6 * HOUR));
+  }
+
+  @Test
+  void anAskedRangeIsWidenedToHoursAndCutToWhatIsSettled() {
+    TimeRanges asked = RepairPlanner.asked(OptionalLong.of(D + 9 * HOUR + 1), OptionalLong.empty());
+    TimeRanges received = TimeRanges.of(D + 4 * HOUR, D + 5 * HOUR);
+    PackRepair repair = plan(PLAIN, D + 11 * HOUR + 1, TEN_HOURS, received, asked);
+    assertThat(repair.rebuilt()).isEqualTo(TimeRanges.of(D + 9 * HOUR, D + 11 * HOUR));
+    assertThat(repair.newlySealed()).isEqualTo(TimeRanges.of(D + 10 * HOUR, D + 11 * HOUR));
+    assertThat(repair.complete()).isFalse();
+  }
+
+  @Test
+  void nothingIsSettledBeforeTheFirstEvent() {
+    PackRepair repair = plan(PLAIN, D - DAY, SealedRanges.NONE, TimeRanges.of(D, D + HOUR), null);
+    assertThat(repair.rebuilt().isEmpty()).isTrue();
+    assertThat(repair.complete()).isTrue();
+  }
+
+  private static PackRepair plan(
+      Plan plan, long settled, SealedRanges sealed, TimeRanges received, TimeRanges asked) {
+    RepairPlanner.Facts facts =
+        new RepairPlanner.Facts(plan.sources().get(0), settled, D + 2 * HOUR, received);
+    return RepairPlanner.plan(facts, plan.groups().get(0), sealed, asked);
+  }
+}
