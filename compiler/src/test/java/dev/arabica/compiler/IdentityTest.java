@@ -73,6 +73,7 @@ class IdentityTest {
         "dedup id within 1h      | ",
         "' views'                | ' other_views'",
         "package p               | package q",
+        "at timestamp            | at timestamp(ms)",
       })
   void ofEveryAggregateIsChangedBy(String part, String replacement) {
     assertThat(ids(changed(part, replacement))).hasSize(2).doesNotContainAnyElementsOf(ids(SPEC));

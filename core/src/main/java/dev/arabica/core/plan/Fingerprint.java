@@ -5,10 +5,13 @@ import dev.arabica.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -39,9 +42,16 @@ public final class Fingerprint {
       Optional<Expr> input,
       Optional<Expr> where,
       Map<String, Long> parameters) {
+    List<Expr> exprs = new ArrayList<>(List.of(source.time()));
+    source.dedup().ifPresent(dedup -> exprs.addAll(dedup.key()));
+    keys.forEach(key -> exprs.add(key.expr()));
+    groupWhere.ifPresent(exprs::add);
+    input.ifPresent(exprs::add);
+    where.ifPresent(exprs::add);
     return identity(
         PlanNode.object(
             "source", source.name(),
+            "encodings", encodings(source, exprs),
             "time", ExprCodec.write(source.time()),
             "dedup", PlanNode.optional(source.dedup(), Fingerprint::dedup),
             "keys", PlanNode.list(keys, key -> ExprCodec.write(key.expr())),
@@ -51,6 +61,33 @@ public final class Fingerprint {
             "input", PlanNode.optional(input, ExprCodec::write),
             "where", PlanNode.optional(where, ExprCodec::write),
             "parameters", new TreeMap<String, Object>(parameters)));
+  }
+
+  /**
+   * How the timestamps that the expressions read stand in the input, where that is not ISO text.
+   */
+  private static Map<String, Object> encodings(SourcePlan source, List<Expr> exprs) {
+    Set<String> read = new HashSet<>();
+    exprs.forEach(expr -> addColumns(expr, read));
+    Map<String, Object> encodings = new TreeMap<>();
+    for (SourcePlan.SourceField field : source.fields()) {
+      if (read.contains(field.name()) && field.encoding() != SourcePlan.TimeEncoding.ISO) {
+        encodings.put(field.name(), field.encoding().name());
+      }
+    }
+    return encodings;
+  }
+
+  private static void addColumns(Expr expr, Set<String> columns) {
+    if (expr instanceof Expr.Column column) {
+      columns.add(column.name());
+    } else if (expr instanceof Expr.Call call) {
+      call.args().forEach(arg -> addColumns(arg, columns));
+    } else if (expr instanceof Expr.Struct struct) {
+      struct.values().forEach(value -> addColumns(value, columns));
+    } else if (expr instanceof Expr.FieldOf field) {
+      addColumns(field.struct(), columns);
+    }
   }
 
   /** The id of a pack: a hash of the identities of its aggregates, in order. */
