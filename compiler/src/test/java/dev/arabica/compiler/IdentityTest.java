@@ -52,7 +52,7 @@ class IdentityTest {
         "late up to 10m          | late up to 20m",
         "ahead up to 5m          | ahead up to 1m",
         "share float64           | share float64  more string?",
-        "total =                 | again = sum(ms) where long over 2h\ntotal =",
+        "total =                 | again = sum(ms) where long over 2h total =",
       })
   void isNotChangedBy(String part, String replacement) {
     assertThat(ids(changed(part, replacement))).isEqualTo(ids(SPEC));

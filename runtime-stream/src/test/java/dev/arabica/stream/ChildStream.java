@@ -73,15 +73,6 @@ final class ChildStream implements AutoCloseable {
     notifyAll();
   }
 
-  /** Everything it said that is not a status. */
-  synchronized String said() {
-    return said.toString();
-  }
-
-  synchronized List<Map<String, Object>> statuses() {
-    return List.copyOf(statuses);
-  }
-
   /** Waits for a status that satisfies the condition. */
   synchronized Map<String, Object> await(String what, Predicate<Map<String, Object>> condition)
       throws InterruptedException {
@@ -94,7 +85,21 @@ final class ChildStream implements AutoCloseable {
       }
       assertThat(process.isAlive()).as("%s; it said: %s", what, said).isTrue();
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-      assertThat(left).as("%s; statuses: %s; it said: %s", what, statuses, said).isPositive();
+      assertThat(left).as("%s; last: %s; it said: %s", what, newest(), said).isPositive();
+      wait(Math.min(left, 1_000));
+    }
+  }
+
+  /** The last status; empty before the first. */
+  synchronized Map<String, Object> newest() {
+    return statuses.isEmpty() ? Map.of() : statuses.get(statuses.size() - 1);
+  }
+
+  synchronized void awaitSaid(String text) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (said.indexOf(text) < 0) {
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      assertThat(left).as("%s; it said: %s", text, said).isPositive();
       wait(Math.min(left, 1_000));
     }
   }
@@ -135,7 +140,8 @@ final class ChildStream implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    kill();
+  public void close() {
+    process.destroyForcibly();
+    process.onExit().join();
   }
 }

@@ -43,7 +43,7 @@ class StreamIT {
       Map<String, Object> status = stream.awaitCount(Count.LATE, 2);
       assertThat(stream.endInput()).isZero();
 
-      requireCounts(stream.statuses().get(stream.statuses().size() - 1));
+      requireCounts(stream.newest());
       assertThat(Instants.parse((String) status.get("watermark")))
           .isBetween(END, END + 2 * MICROS_PER_MINUTE);
       requireTables(fixture);
