@@ -59,12 +59,11 @@ public final class BatchMain {
       System.out.println("RESULT " + result);
       return 0;
     } catch (RuntimeException e) {
-      RuntimeException cause = named(e);
-      System.err.println(cause.getMessage() == null ? cause.toString() : firstLine(cause));
+      System.err.println(e.getMessage() == null ? e.toString() : firstLine(e));
       if (words.contains("--debug")) {
         e.printStackTrace();
       }
-      return isWrongRequest(cause) ? WRONG_REQUEST : FAILED;
+      return isWrongRequest(e) ? WRONG_REQUEST : FAILED;
     }
   }
 
@@ -127,16 +126,6 @@ public final class BatchMain {
 
   private static void say(String line) {
     System.out.println(line);
-  }
-
-  /** The exception that has something to say: Spark wraps those of its tasks. */
-  private static RuntimeException named(RuntimeException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RuntimeException known && isWrongRequest(known)) {
-        return known;
-      }
-    }
-    return e;
   }
 
   private static boolean isWrongRequest(RuntimeException e) {

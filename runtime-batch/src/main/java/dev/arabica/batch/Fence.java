@@ -2,6 +2,7 @@ package dev.arabica.batch;
 
 import dev.arabica.core.time.SealedRanges;
 import java.io.Serializable;
+import java.util.stream.LongStream;
 
 /** {@link SealedRanges} in a form that travels to tasks. */
 final class Fence implements Serializable {
@@ -13,7 +14,7 @@ final class Fence implements Serializable {
   Fence(SealedRanges ranges) {
     this.bounds =
         ranges.ranges().stream()
-            .flatMapToLong(r -> java.util.stream.LongStream.of(r.from(), r.to(), r.revision()))
+            .flatMapToLong(r -> LongStream.of(r.from(), r.to(), r.revision()))
             .toArray();
   }
 

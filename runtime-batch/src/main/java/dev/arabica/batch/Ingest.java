@@ -116,7 +116,11 @@ public final class Ingest {
     progress.accept("reading " + inputs.size() + " files");
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(spark.get().session().sparkContext());
-    return context.parallelize(inputs, inputs.size()).map(task::run).collect();
+    try {
+      return context.parallelize(inputs, inputs.size()).map(task::run).collect();
+    } catch (Exception e) {
+      throw TaskFailure.unwrapped(e);
+    }
   }
 
   /** A commit a file, named by it, so that a run that is repeated after a crash doubles nothing. */

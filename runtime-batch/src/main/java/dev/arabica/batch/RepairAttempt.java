@@ -35,7 +35,7 @@ final class RepairAttempt {
   private final List<DataFile> files = new ArrayList<>();
   private final Map<Long, Long> changed = new TreeMap<>();
   private TimeRanges touched = TimeRanges.NONE;
-  private long hoursSealed;
+  private TimeRanges newlySealed = TimeRanges.NONE;
   private boolean committed;
 
   RepairAttempt(SparkEnvironment spark, Tables tables, Plan plan, Consumer<String> progress) {
@@ -67,7 +67,8 @@ final class RepairAttempt {
       }
       touched = touched.union(scope.rebuiltRanges());
     }
-    hoursSealed += repair.addTo(control);
+    newlySealed = newlySealed.union(repair.newlySealed());
+    repair.addTo(control);
   }
 
   private static String describe(SourceScope scope) {
@@ -108,7 +109,7 @@ final class RepairAttempt {
         counts.skippedNaN.value(),
         counts.checked.value(),
         changed,
-        hoursSealed,
+        newlySealed.length() / Instants.MICROS_PER_HOUR,
         counts.lateRows.value(),
         seconds);
   }

@@ -54,7 +54,11 @@ final class RepairJob {
     Dataset<Row> raw = RawEvents.read(session, scope, rawTable);
     Dataset<Row> blocks = freshReps(raw).union(StoredBlocks.read(session, scope, revision));
     Dataset<Row> changed = changed(blocks);
-    return changed.toJavaRDD().mapPartitions(writing()).collect();
+    try {
+      return changed.toJavaRDD().mapPartitions(writing()).collect();
+    } catch (Exception e) {
+      throw TaskFailure.unwrapped(e);
+    }
   }
 
   private Dataset<Row> freshReps(Dataset<Row> raw) {

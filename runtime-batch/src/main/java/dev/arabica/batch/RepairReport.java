@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param skippedNaN inputs of aggregates
  * @param blocksChecked stored blocks compared with what they must be
  * @param changed blocks written, by size in microseconds
- * @param hoursSealed newly, over all packs
+ * @param hoursSealed newly, whatever the source or group
  * @param lateRows raw rows that had come for sealed hours since the last repair
  */
 public record RepairReport(

@@ -130,23 +130,23 @@ final class SourceRepair {
     return scope;
   }
 
-  /**
-   * Adds what becomes true with the commit, leaving out what is known already.
-   *
-   * @return how many hours are newly sealed, over all packs
-   */
-  long addTo(Control.Builder control) {
-    long hours = 0;
+  /** The hours that are newly sealed, for any pack. */
+  TimeRanges newlySealed() {
+    return packs.values().stream()
+        .map(RepairPlanner.PackRepair::newlySealed)
+        .reduce(TimeRanges.NONE, TimeRanges::union);
+  }
+
+  /** Adds what becomes true with the commit, leaving out what is known already. */
+  void addTo(Control.Builder control) {
     for (Map.Entry<String, RepairPlanner.PackRepair> pack : packs.entrySet()) {
       for (TimeRanges.Range range : pack.getValue().newlySealed().ranges()) {
         control.sealed(pack.getKey(), range.from(), range.to());
-        hours += (range.to() - range.from()) / Instants.MICROS_PER_HOUR;
       }
     }
     if (packs.values().stream().allMatch(RepairPlanner.PackRepair::complete)) {
       addCompleteness(control);
     }
-    return hours;
   }
 
   /** Everything settled has been repaired: the next run need not look at these rows again. */

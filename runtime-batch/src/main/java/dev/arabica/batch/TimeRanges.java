@@ -36,6 +36,11 @@ record TimeRanges(List<Range> ranges) implements Serializable {
     return ranges.get(ranges.size() - 1).to();
   }
 
+  /** How long all ranges are together. */
+  long length() {
+    return ranges.stream().mapToLong(range -> range.to() - range.from()).sum();
+  }
+
   boolean contains(long time) {
     return covers(time, time + 1);
   }

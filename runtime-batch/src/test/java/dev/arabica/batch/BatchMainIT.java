@@ -66,7 +66,7 @@ class BatchMainIT {
     assertThat(repair.result())
         .containsEntry("rows_read", 1L)
         .containsEntry("changed", Map.of("5m", 2L, "1h", 2L, "1d", 2L))
-        .containsEntry("hours_sealed", 48L);
+        .containsEntry("hours_sealed", 24L);
     try (BlockStore store = LmdbBlockStore.open(env.resolve("store"));
         ReadSession session = store.read()) {
       assertThat(session.control().revision()).isEqualTo(repair.result().get("revision"));

@@ -123,6 +123,9 @@ class IngestIT {
         .isInstanceOf(DataFileException.class)
         .hasMessageContaining(lacking.toString())
         .hasMessageContaining("video_id");
+    assertThatThrownBy(() -> ingest(lacking.toString(), files.resolve("plays.csv").toString()))
+        .isInstanceOf(DataFileException.class)
+        .hasMessageContaining(lacking.toString());
     Ingest.Request request =
         new Ingest.Request("clicks", List.of(missing.toString()), OptionalLong.empty(), 0);
     assertThatThrownBy(() -> ingest(request))

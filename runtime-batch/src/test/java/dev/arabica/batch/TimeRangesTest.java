@@ -29,6 +29,7 @@ class TimeRangesTest {
       BitSet union = bits(a);
       union.or(bits(b));
       assertThat(bits(a.union(b))).isEqualTo(union);
+      assertThat(a.union(b).length()).isEqualTo(union.cardinality());
       BitSet minus = bits(a);
       minus.andNot(bits(b));
       assertThat(bits(a.minus(b))).isEqualTo(minus);

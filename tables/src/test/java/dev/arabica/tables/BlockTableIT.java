@@ -78,6 +78,34 @@ class BlockTableIT {
   }
 
   @Test
+  void aCommitIsRefusedAfterAConflict() {
+    long base = commit(new CommitId("job", 1), Control.NONE, block("a", NOON, 1));
+    commit(
+        new CommitId("job", 2),
+        Control.NONE,
+        block("a", NOON, 2),
+        block("b", NOON + FIVE_MINUTES, 2));
+    commit(new CommitId("job", 3), Control.NONE);
+    CommitId refused = new CommitId("repair", 1);
+
+    assertThat(blocks.commitUnless(this::touchesNoon, base, List.of(), Control.NONE, refused))
+        .isEmpty();
+    assertThat(blocks.committed(refused)).isEmpty();
+    // What was there already is no conflict.
+    assertThat(blocks.commitUnless(this::touchesNoon, base + 1, List.of(), Control.NONE, refused))
+        .hasValue(base + 3);
+    // Made before, it is made, whatever came since.
+    assertThat(blocks.commitUnless(commit -> true, base, List.of(), Control.NONE, refused))
+        .hasValue(base + 3);
+    assertThat(blocks.spansAdded(blocks.commitsAfter(base).get(0)))
+        .containsExactly(new Control.Span(NOON, NOON + FIVE_MINUTES + 1));
+  }
+
+  private boolean touchesNoon(BlockCommit commit) {
+    return blocks.spansAdded(commit).stream().anyMatch(span -> span.from() <= NOON);
+  }
+
+  @Test
   void aNamedCommitIsMadeOnce() throws Exception {
     CommitId id = new CommitId("job", 7);
     long made = commit(id, Control.NONE, block("a", NOON, 1));

@@ -19,6 +19,7 @@ import dev.arabica.intake.KafkaPosition;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,5 +197,23 @@ class RawTableIT {
   private static RawEvent fromFile(Row row, long eventTime, long id) {
     FilePosition position = new FilePosition("views.csv", id);
     return new RawEvent(new Event(row, eventTime, new EventId(id, id), position), NOON);
+  }
+
+  @Test
+  void remembersInputsAndTheWatermarkBeforeEachCommit() {
+    RawTable raw = tables.raw(PLAIN);
+    raw.commit(List.of(), OptionalLong.of(10), List.of("a.csv", "b.csv"), CommitId.unique("test"));
+    OptionalLong first = raw.snapshotId();
+    raw.commit(List.of(), OptionalLong.empty(), CommitId.unique("test"));
+    raw.commit(List.of(), OptionalLong.of(30), List.of("c.csv"), CommitId.unique("test"));
+    raw.commit(List.of(), OptionalLong.of(20), CommitId.unique("test"));
+    raw.commit(List.of(), OptionalLong.empty(), CommitId.unique("test"));
+
+    RawTable elsewhere = tables.raw(PLAIN);
+    assertThat(elsewhere.inputs()).containsExactlyInAnyOrder("a.csv", "b.csv", "c.csv");
+    assertThat(elsewhere.watermarksBefore(OptionalLong.empty()))
+        .isEqualTo(Map.of(1L, Long.MIN_VALUE, 2L, 10L, 3L, 10L, 4L, 30L, 5L, 30L));
+    assertThat(elsewhere.watermarksBefore(first)).containsOnlyKeys(2L, 3L, 4L, 5L);
+    assertThat(elsewhere.watermarksBefore(OptionalLong.of(-1))).hasSize(5);
   }
 }
