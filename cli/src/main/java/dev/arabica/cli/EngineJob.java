@@ -13,7 +13,7 @@ public final class EngineJob {
   private EngineJob() {}
 
   /**
-   * Runs a job, passing on what it says on the way.
+   * Runs a job, passing on what it says on the way, on either output.
    *
    * @return its result document
    * @throws EngineFailedException with the job's own message, if it failed
@@ -22,7 +22,7 @@ public final class EngineJob {
       throws InterruptedException {
     AtomicReference<String> result = new AtomicReference<>();
     try (EngineProcess process = engine.start(args)) {
-      process.onOutput(line -> take(line, result, progress));
+      process.onErrors(progress).onOutput(line -> take(line, result, progress));
       int code = process.waitFor();
       if (code != ExitCode.OK || result.get() == null) {
         throw new EngineFailedException(

@@ -21,6 +21,7 @@ public final class EngineProcess implements AutoCloseable {
   private final String name;
   private final Process process;
   private final Deque<String> errors = new ArrayDeque<>();
+  private volatile Consumer<String> errorLines = line -> {};
   private final Thread errorReader;
   private Thread outputReader;
 
@@ -33,6 +34,12 @@ public final class EngineProcess implements AutoCloseable {
   /** Gives every line of standard output to {@code lines}, on a thread of its own. */
   public EngineProcess onOutput(Consumer<String> lines) {
     outputReader = reader(process.getInputStream(), lines);
+    return this;
+  }
+
+  /** Gives every further line of the error output to {@code lines}, too. */
+  public EngineProcess onErrors(Consumer<String> lines) {
+    errorLines = lines;
     return this;
   }
 
@@ -85,6 +92,7 @@ public final class EngineProcess implements AutoCloseable {
   }
 
   private void keepError(String line) {
+    errorLines.accept(line);
     synchronized (errors) {
       errors.add(line);
       if (errors.size() > KEPT_LINES) {

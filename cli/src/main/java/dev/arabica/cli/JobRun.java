@@ -20,7 +20,7 @@ final class JobRun {
     try {
       result = EngineJob.run(engine, args, err::println);
     } catch (EngineFailedException e) {
-      err.println("featc: " + e.getMessage());
+      // What it said has been passed on.
       return e.exitCode() == ExitCode.USAGE ? ExitCode.USAGE : ExitCode.REMOTE;
     }
     PrintWriter out = command.getOut();

@@ -2,19 +2,24 @@ package dev.arabica.cli;
 
 import dev.arabica.core.agg.FeatureStatus;
 import dev.arabica.core.json.Json;
+import dev.arabica.core.plan.Names;
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.type.ValueJson;
 import dev.arabica.store.read.Explanation;
 import dev.arabica.store.read.LookupResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** The answer of a lookup about one entity, for people and for scripts. */
 public final class LookupText {
+  private static final int BRIEF = 90;
+
   private final LookupResponse response;
   private final LookupResponse.Entity entity;
   private final List<Explanation.GroupTrace> traces;
@@ -36,6 +41,20 @@ public final class LookupText {
             + text.response.readRevision());
     for (int group = 0; group < text.response.groups().size(); group++) {
       text.group(group, explain);
+    }
+    return text.text.toString().stripTrailing();
+  }
+
+  /** As {@link #text}, with long values cut and the blocks of each group counted by size. */
+  public static String brief(Explanation answer) {
+    LookupText text = new LookupText(answer);
+    text.line(
+        "at "
+            + Instants.pretty(text.response.time())
+            + ", read revision "
+            + text.response.readRevision());
+    for (int group = 0; group < text.response.groups().size(); group++) {
+      text.briefGroup(group);
     }
     return text.text.toString().stripTrailing();
   }
@@ -74,6 +93,45 @@ public final class LookupText {
     if (explain && position < traces.size()) {
       trace(traces.get(position));
     }
+  }
+
+  private void briefGroup(int position) {
+    LookupResponse.Group group = response.groups().get(position);
+    line(
+        "  "
+            + Names.shortName(group.name())
+            + " from "
+            + blockCounts(position)
+            + ", watermark "
+            + instant(group.featureWatermark()));
+    for (int i = 0; i < response.columns().size(); i++) {
+      if (response.columns().get(i).group() == position) {
+        String value = value(i);
+        String shown = value.length() > BRIEF ? value.substring(0, BRIEF) + "..." : value;
+        line(
+            "    "
+                + response.columns().get(i).name()
+                + ": "
+                + shown
+                + statusNote(entity.status(i)));
+      }
+    }
+  }
+
+  /** {@code 6 blocks of 1h, 8 of 5m}. */
+  private String blockCounts(int position) {
+    Map<Long, Long> bySize = new TreeMap<>(Comparator.reverseOrder());
+    if (position < traces.size()) {
+      traces.get(position).blocks().forEach(block -> bySize.merge(block.size(), 1L, Long::sum));
+    }
+    List<String> counts = new ArrayList<>();
+    bySize.forEach(
+        (size, count) ->
+            counts.add(
+                count
+                    + (counts.isEmpty() ? " blocks of " : " of ")
+                    + Instants.prettyDuration(size)));
+    return counts.isEmpty() ? "no blocks" : String.join(", ", counts);
   }
 
   private void trace(Explanation.GroupTrace trace) {

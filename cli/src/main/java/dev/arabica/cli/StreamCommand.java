@@ -73,12 +73,10 @@ final class StreamCommand implements Callable<Integer> {
     }
     try (EngineProcess process = Engine.STREAM.start(args)) {
       Runtime.getRuntime().addShutdownHook(new Thread(process::close));
-      process.onOutput(line -> spec.commandLine().getOut().println(line));
-      int code = process.waitFor();
-      if (code != ExitCode.OK) {
-        spec.commandLine().getErr().println(process.lastErrors());
-      }
-      return code;
+      process
+          .onErrors(line -> spec.commandLine().getErr().println(line))
+          .onOutput(line -> spec.commandLine().getOut().println(line));
+      return process.waitFor();
     }
   }
 }

@@ -6,7 +6,6 @@ import dev.arabica.tables.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -34,10 +33,11 @@ final class BlockScan {
   }
 
   /** Empty if nothing can be needed. */
-  Optional<Dataset<Row>> read(
-      SparkSession spark, Map<GroupPlan, ReadRange> ranges, KeyHashes keys) {
+  Optional<Dataset<Row>> read(SparkSession spark, List<ReadRange> ranges, KeyHashes keys) {
     List<String> wanted = new ArrayList<>();
-    ranges.forEach((group, range) -> addConditions(group, range, wanted));
+    for (int i = 0; i < ranges.size(); i++) {
+      addConditions(roles.groups().get(i), ranges.get(i), wanted);
+    }
     if (wanted.isEmpty() || committed.revision() == 0) {
       return Optional.empty();
     }

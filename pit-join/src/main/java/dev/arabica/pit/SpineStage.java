@@ -1,14 +1,12 @@
 package dev.arabica.pit;
 
-import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.type.RowType;
 import dev.arabica.intake.Spine;
 import dev.arabica.intake.SpineRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,7 +20,7 @@ final class SpineStage {
   private final TrainOptions options;
   private final Supplier<Committed> log;
   private final Consumer<String> progress;
-  private final Map<GroupPlan, ReadRange> ranges = new LinkedHashMap<>();
+  private final List<ReadRange> ranges;
   private final KeyHashes keys = new KeyHashes();
   private Committed committed;
   private int chunks;
@@ -35,9 +33,8 @@ final class SpineStage {
     this.options = options;
     this.log = log;
     this.progress = progress;
-    for (GroupPlan group : roles.groups()) {
-      ranges.put(group, new ReadRange(group, roles.rolesOf(group)));
-    }
+    this.ranges =
+        roles.groups().stream().map(group -> new ReadRange(group, roles.rolesOf(group))).toList();
   }
 
   void run(Spine spine, Path folder) throws IOException {
@@ -98,7 +95,7 @@ final class SpineStage {
   private void count(StagedRow row) {
     approximate += row.approximate ? 1 : 0;
     for (int i = 0; row.hasTime && i < row.watermarks.length; i++) {
-      ranges.get(roles.groups().get(i)).add(row.time, row.watermarks[i]);
+      ranges.get(i).add(row.time, row.watermarks[i]);
     }
     for (int i = 0; row.hasTime && i < row.keys.length; i++) {
       if (row.keys[i] != null) {
@@ -112,7 +109,8 @@ final class SpineStage {
     return committed;
   }
 
-  Map<GroupPlan, ReadRange> ranges() {
+  /** What of each group's blocks can be needed, by position of the group. */
+  List<ReadRange> ranges() {
     return ranges;
   }
 
