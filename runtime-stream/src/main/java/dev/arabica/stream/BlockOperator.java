@@ -20,6 +20,7 @@ import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.IOUtils;
 
 /**
  * Builds the base blocks of a source. A block is due when it closes and whenever a late event
@@ -92,13 +93,19 @@ final class BlockOperator extends AbstractStreamOperator<Flush>
     BlockSpan span = spans[key.pack()];
     long start = span.startOf(event.eventTime());
     if (clock.millis() >= span.settledAtMillis(start)) {
-      counters.add(Count.TOO_LATE, 1);
+      count(Count.TOO_LATE, element.getValue());
       return;
     }
     blockOf(key, start).add(event);
     if (clock.millis() >= span.closedAtMillis(start)) {
-      counters.add(Count.LATE, 1);
+      count(Count.LATE, element.getValue());
       due.add(new BlockRef(key, start));
+    }
+  }
+
+  private void count(Count count, KeyedRow row) {
+    if (row.first()) {
+      counters.add(count, 1);
     }
   }
 
@@ -203,9 +210,7 @@ final class BlockOperator extends AbstractStreamOperator<Flush>
 
   @Override
   public void close() throws Exception {
-    try (Tables first = tables;
-        Landing<BlockRow> second = landing) {
-      super.close();
-    }
+    IOUtils.closeAll(landing, tables);
+    super.close();
   }
 }

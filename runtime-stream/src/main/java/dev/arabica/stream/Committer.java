@@ -17,6 +17,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.IOUtils;
 
 /**
  * Makes what a source's tasks have written visible, one checkpoint at a time and only once Flink
@@ -161,9 +162,7 @@ final class Committer extends AbstractStreamOperator<Void>
 
   @Override
   public void close() throws Exception {
-    try (Tables first = tables;
-        OnlineFollower second = online) {
-      super.close();
-    }
+    IOUtils.closeAll(online, tables);
+    super.close();
   }
 }

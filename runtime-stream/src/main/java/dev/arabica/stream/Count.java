@@ -12,9 +12,9 @@ enum Count {
   DUPLICATES,
   /** Events that a group left out because a key column was null. */
   NULL_KEYS,
-  /** Events, once per pack, that corrected a closed block. */
+  /** Events that corrected a closed block. */
   LATE,
-  /** Events, once per pack, that came after their block was settled: for the next repair. */
+  /** Events that came after their block was settled: for the next repair. */
   TOO_LATE,
   /** Inputs that were NaN. */
   NOT_A_NUMBER,

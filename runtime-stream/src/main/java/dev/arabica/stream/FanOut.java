@@ -42,19 +42,23 @@ final class FanOut extends AbstractStreamOperator<KeyedRow>
   @Override
   public void processElement(StreamRecord<TimedRow> element) {
     TimedRow event = element.getValue();
+    boolean first = true;
     for (Branch branch : branches) {
       byte[] key = branch.binding.keyOf(event.row());
       if (KeyBinding.isNullKey(key)) {
         counters.add(Count.NULL_KEYS, 1);
       } else if (key != null) {
-        send(branch, key, event);
+        send(branch, key, first, event);
+        first = false;
       }
     }
   }
 
-  private void send(Branch branch, byte[] key, TimedRow event) {
+  private void send(Branch branch, byte[] key, boolean first, TimedRow event) {
+    boolean lead = first;
     for (int pack : branch.packs) {
-      output.collect(reuse.replace(new KeyedRow(new BlockKey(pack, key), event)));
+      output.collect(reuse.replace(new KeyedRow(new BlockKey(pack, key), lead, event)));
+      lead = false;
     }
   }
 

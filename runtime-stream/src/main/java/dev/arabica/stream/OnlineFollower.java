@@ -20,11 +20,8 @@ final class OnlineFollower implements AutoCloseable {
     return new OnlineFollower(store, new Publisher(store, tables.blocks()));
   }
 
-  /**
-   * @return the revision that lookups now see
-   */
-  long follow() {
-    return publisher.publish().revision();
+  void follow() {
+    publisher.publish();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.time.Instant;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.IOUtils;
 
 /**
  * Writes every record down, events as raw rows and the others as dead letters, and passes the
@@ -71,10 +72,7 @@ final class RecordWriter extends AbstractStreamOperator<TimedRow>
 
   @Override
   public void close() throws Exception {
-    try (Tables first = tables;
-        Landing<RawEvent> second = raw;
-        Landing<RejectedRecord> third = deadLetters) {
-      super.close();
-    }
+    IOUtils.closeAll(raw, deadLetters, tables);
+    super.close();
   }
 }

@@ -179,13 +179,14 @@ abstract class RowWire<T> extends WireSerializer<T> {
     void write(KeyedRow element, ByteWriter out) {
       out.writeVarint(element.key().pack());
       out.writeBytes(element.key().key());
+      out.writeByte(element.first() ? 1 : 0);
       writeEvent(element.event(), out);
     }
 
     @Override
     KeyedRow read(ByteReader in) {
       BlockKey key = new BlockKey((int) in.readVarint(), in.readBytes());
-      return new KeyedRow(key, readEvent(in));
+      return new KeyedRow(key, in.readByte() == 1, readEvent(in));
     }
 
     @Override

@@ -39,8 +39,8 @@ class StreamIT {
 
       feedStragglers(fixture);
       fixture.flush();
-      stream.awaitCount(Count.TOO_LATE, 2);
-      Map<String, Object> status = stream.awaitCount(Count.LATE, 2);
+      stream.awaitCount(Count.TOO_LATE, 1);
+      Map<String, Object> status = stream.awaitCount(Count.LATE, 1);
       assertThat(stream.endInput()).isZero();
 
       requireCounts(stream.newest());
@@ -95,8 +95,8 @@ class StreamIT {
         .containsEntry("admitted", VIEWS + VIEWS / 10 + 2L)
         .containsEntry("duplicates", VIEWS / 10L)
         .containsEntry("dead_letters", 6L)
-        .containsEntry("late", 2L)
-        .containsEntry("too_late", 2L);
+        .containsEntry("late", 1L)
+        .containsEntry("too_late", 1L);
     assertThat((Long) status.get("null_keys")).isGreaterThan(VIEWS / 10);
   }
 
