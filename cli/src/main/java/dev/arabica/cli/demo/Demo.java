@@ -167,8 +167,7 @@ final class Demo {
           if (!fresh.isEmpty()) {
             Impression last = fresh.get(fresh.size() - 1);
             sample[0] =
-                LookupText.text(
-                    reader.explain(impressions.request(last.keys(), last.time())), true);
+                LookupText.brief(reader.explain(impressions.request(last.keys(), last.time())));
           }
           return counts("values", corrected.compared());
         });
