@@ -118,20 +118,15 @@ public final class LookupText {
     }
   }
 
-  /** {@code 6 blocks of 1h, 8 of 5m}. */
+  /** {@code blocks 6 x 1h, 8 x 5m}. */
   private String blockCounts(int position) {
     Map<Long, Long> bySize = new TreeMap<>(Comparator.reverseOrder());
     if (position < traces.size()) {
       traces.get(position).blocks().forEach(block -> bySize.merge(block.size(), 1L, Long::sum));
     }
     List<String> counts = new ArrayList<>();
-    bySize.forEach(
-        (size, count) ->
-            counts.add(
-                count
-                    + (counts.isEmpty() ? " blocks of " : " of ")
-                    + Instants.prettyDuration(size)));
-    return counts.isEmpty() ? "no blocks" : String.join(", ", counts);
+    bySize.forEach((size, count) -> counts.add(count + " x " + Instants.prettyDuration(size)));
+    return counts.isEmpty() ? "no blocks" : "blocks " + String.join(", ", counts);
   }
 
   private void trace(Explanation.GroupTrace trace) {
