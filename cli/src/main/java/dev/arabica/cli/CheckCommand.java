@@ -6,15 +6,14 @@ import dev.arabica.core.json.Json;
 import dev.arabica.dsl.Diagnostic;
 import dev.arabica.dsl.Position;
 import dev.arabica.dsl.SourceFile;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code featc check}: parse and type-check, all diagnostics of all files at once. */
@@ -28,8 +27,7 @@ final class CheckCommand implements Callable<Integer> {
     json
   }
 
-  @Parameters(paramLabel = "PATH", description = "Files, or folders of .feat files. Default: here.")
-  private List<Path> paths = List.of(Path.of("."));
+  @Mixin private SpecPaths specs;
 
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; default text.")
   private Format format = Format.text;
@@ -38,7 +36,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<SourceFile> files = SpecFiles.read(paths);
+    List<SourceFile> files = SpecFiles.read(specs.paths());
     Compilation compilation = SpecCompiler.compile(files);
     if (format == Format.json) {
       spec.commandLine().getOut().println(json(compilation.diagnostics()));

@@ -5,12 +5,11 @@ import dev.arabica.core.plan.PlanCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code featc compile}: writes the plan that every runtime loads, named by its content. */
@@ -19,8 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Write the plan artefact.")
 final class CompileCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "PATH", description = "Files, or folders of .feat files. Default: here.")
-  private List<Path> paths = List.of(Path.of("."));
+  @Mixin private SpecPaths specs;
 
   @Option(
       names = {"-o", "--output"},
@@ -33,7 +31,7 @@ final class CompileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Plan plan = SpecFiles.compile(paths, spec.commandLine().getErr());
+    Plan plan = SpecFiles.compile(specs.paths(), spec.commandLine().getErr());
     Path file = output.resolve(PlanCodec.fingerprint(plan) + ".json");
     Files.createDirectories(output);
     Files.writeString(file, PlanCodec.toJson(plan));

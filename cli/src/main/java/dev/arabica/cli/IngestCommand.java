@@ -1,7 +1,6 @@
 package dev.arabica.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,16 +50,12 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    List<String> args =
-        new ArrayList<>(List.of("ingest", source, "--env", environment.folder().toString()));
-    if (through != null) {
-      args.addAll(List.of("--through", through));
-    }
-    if (completeFrom != null) {
-      args.addAll(List.of("--complete-from", completeFrom));
-    }
-    args.add("--from");
-    files.forEach(file -> args.add(file.toString()));
-    return JobRun.run(Engine.BATCH, args, json, spec.commandLine());
+    JobArguments args =
+        JobArguments.of("ingest", source, "--env", environment.folder())
+            .addIfGiven("--through", through)
+            .addIfGiven("--complete-from", completeFrom)
+            .add("--from")
+            .add(files.toArray());
+    return JobRun.run(Engine.BATCH, args.list(), json, spec.commandLine());
   }
 }

@@ -2,13 +2,11 @@ package dev.arabica.cli;
 
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.PlanCodec;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code featc plan}: what the specs compile to. */
@@ -19,8 +17,7 @@ final class PlanCommand implements Callable<Integer> {
     json
   }
 
-  @Parameters(paramLabel = "PATH", description = "Files, or folders of .feat files. Default: here.")
-  private List<Path> paths = List.of(Path.of("."));
+  @Mixin private SpecPaths specs;
 
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; default text.")
   private Format format = Format.text;
@@ -29,7 +26,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Plan plan = SpecFiles.compile(paths, spec.commandLine().getErr());
+    Plan plan = SpecFiles.compile(specs.paths(), spec.commandLine().getErr());
     String text = format == Format.json ? PlanCodec.toPrettyJson(plan) : PlanText.of(plan);
     spec.commandLine().getOut().println(text);
     return ExitCode.OK;

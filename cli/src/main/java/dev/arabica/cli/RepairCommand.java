@@ -1,7 +1,5 @@
 package dev.arabica.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,14 +31,10 @@ final class RepairCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    List<String> args =
-        new ArrayList<>(List.of("repair", "--env", environment.folder().toString()));
-    if (from != null) {
-      args.addAll(List.of("--from", from));
-    }
-    if (to != null) {
-      args.addAll(List.of("--to", to));
-    }
-    return JobRun.run(Engine.BATCH, args, json, spec.commandLine());
+    JobArguments args =
+        JobArguments.of("repair", "--env", environment.folder())
+            .addIfGiven("--from", from)
+            .addIfGiven("--to", to);
+    return JobRun.run(Engine.BATCH, args.list(), json, spec.commandLine());
   }
 }

@@ -1,7 +1,5 @@
 package dev.arabica.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,23 +53,12 @@ final class StreamCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    List<String> args =
-        new ArrayList<>(
-            List.of(
-                "--env",
-                environment.folder().toString(),
-                "--bootstrap",
-                bootstrap,
-                "--parallelism",
-                Integer.toString(parallelism),
-                "--checkpoint-interval",
-                checkpointInterval,
-                "--quiet-after",
-                quietAfter));
-    if (completeFrom != null) {
-      args.addAll(List.of("--complete-from", completeFrom));
-    }
-    try (EngineProcess process = Engine.STREAM.start(args)) {
+    JobArguments args =
+        JobArguments.of("--env", environment.folder(), "--bootstrap", bootstrap)
+            .add("--parallelism", parallelism, "--checkpoint-interval", checkpointInterval)
+            .add("--quiet-after", quietAfter)
+            .addIfGiven("--complete-from", completeFrom);
+    try (EngineProcess process = Engine.STREAM.start(args.list())) {
       Runtime.getRuntime().addShutdownHook(new Thread(process::close));
       process
           .onErrors(line -> spec.commandLine().getErr().println(line))

@@ -1,7 +1,6 @@
 package dev.arabica.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -83,26 +82,14 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    List<String> args =
-        new ArrayList<>(
-            List.of(
-                "--env",
-                environment.folder().toString(),
-                "--spine",
-                spine.toString(),
-                "--features",
-                features,
-                "-o",
-                output.toString(),
-                "--blocks",
-                blocks(),
-                "--format",
-                format.name()));
-    addIf(wait, "--wait", args);
-    addIf(allowPartial, "--allow-partial", args);
-    addIf(status, "--status", args);
-    addIf(overwrite, "--overwrite", args);
-    return JobRun.run(Engine.TRAIN, args, json, spec.commandLine());
+    JobArguments args =
+        JobArguments.of("--env", environment.folder(), "--spine", spine, "--features", features)
+            .add("-o", output, "--blocks", blocks(), "--format", format)
+            .addFlag("--wait", wait)
+            .addFlag("--allow-partial", allowPartial)
+            .addFlag("--status", status)
+            .addFlag("--overwrite", overwrite);
+    return JobRun.run(Engine.TRAIN, args.list(), json, spec.commandLine());
   }
 
   private String blocks() {
@@ -111,11 +98,5 @@ final class TrainCommand implements Callable<Integer> {
           spec.commandLine(), "--blocks is as-served or corrected, not `" + blocks + "`");
     }
     return blocks;
-  }
-
-  private static void addIf(boolean wanted, String flag, List<String> args) {
-    if (wanted) {
-      args.add(flag);
-    }
   }
 }
