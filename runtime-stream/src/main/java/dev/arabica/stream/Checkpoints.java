@@ -25,10 +25,6 @@ final class Checkpoints {
     this.folder = folder;
   }
 
-  Path folder() {
-    return folder;
-  }
-
   /** The newest checkpoint that is finished. */
   Optional<Path> newest() {
     return all().stream()

@@ -104,7 +104,6 @@ final class Committer extends AbstractStreamOperator<Void>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     PendingCheckpoint checkpoint = PendingCheckpoint.of(context.getCheckpointId(), arrived);
-    arrived.forEach(flush -> state.total().add(flush.tally()));
     arrived.clear();
     state.pending().put(checkpoint.id(), checkpoint);
     kept.update(List.of(state.toBytes()));
@@ -124,6 +123,7 @@ final class Committer extends AbstractStreamOperator<Void>
     boolean any = false;
     for (PendingCheckpoint checkpoint : ready.values()) {
       any |= commit(checkpoint);
+      state.total().add(checkpoint.tally());
     }
     ready.clear();
     return any;
@@ -141,8 +141,11 @@ final class Committer extends AbstractStreamOperator<Void>
     return true;
   }
 
-  /** Whether the clock has passed the edge of a block, or has started, since the last telling. */
+  /** Whether these are the first rows, or the clock has passed the edge of a block, or started. */
   private boolean hasNews(PendingCheckpoint checkpoint) {
+    if (!state.announced() && !checkpoint.isEmpty()) {
+      return true;
+    }
     long clock = ClockTime.micros(checkpoint.clockMillis());
     long told = ClockTime.micros(state.toldClockMillis());
     if (clock == ClockTime.UNSTARTED || told == ClockTime.UNSTARTED) {

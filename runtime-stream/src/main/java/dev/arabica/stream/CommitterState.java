@@ -14,6 +14,7 @@ final class CommitterState {
   private final Tally total;
   private final TreeMap<Long, PendingCheckpoint> pending;
   private long toldClockMillis = ClockTime.UNSTARTED;
+  private boolean announced;
 
   private CommitterState(String job, Tally total, TreeMap<Long, PendingCheckpoint> pending) {
     this.job = job;
@@ -31,7 +32,7 @@ final class CommitterState {
     return job;
   }
 
-  /** All that was ever counted. */
+  /** All that was counted up to the last checkpoint that is committed. */
   Tally total() {
     return total;
   }
@@ -46,7 +47,13 @@ final class CommitterState {
     return toldClockMillis;
   }
 
+  /** Whether a commit has told that the source is streamed, and from when on it is complete. */
+  boolean announced() {
+    return announced;
+  }
+
   void told(long clockMillis) {
+    announced = true;
     toldClockMillis = Math.max(toldClockMillis, clockMillis);
   }
 
@@ -56,6 +63,7 @@ final class CommitterState {
     out.writeString(job);
     total.write(out);
     out.writeLong(toldClockMillis);
+    out.writeByte(announced ? 1 : 0);
     out.writeVarint(pending.size());
     pending.values().forEach(checkpoint -> checkpoint.write(out));
     return out.toByteArray();
@@ -70,6 +78,7 @@ final class CommitterState {
     }
     CommitterState state = new CommitterState(in.readString(), Tally.read(in), new TreeMap<>());
     state.toldClockMillis = in.readLong();
+    state.announced = in.readByte() == 1;
     int count = in.readCount(1);
     for (int i = 0; i < count; i++) {
       PendingCheckpoint checkpoint = PendingCheckpoint.read(in);

@@ -23,10 +23,14 @@ final class LocalStream {
 
   private final StreamLock lock;
   private final JobClient job;
+  private final CompletableFuture<Void> ended;
+  private volatile boolean stopping;
 
   private LocalStream(StreamLock lock, JobClient job) {
     this.lock = lock;
     this.job = job;
+    // Asked for at once: when the job has ended, there is nobody left to ask.
+    this.ended = job.getJobExecutionResult().thenApply(result -> null);
   }
 
   /**
@@ -73,29 +77,51 @@ final class LocalStream {
     return sources;
   }
 
-  private void awaitRunning() throws InterruptedException, ExecutionException {
-    JobStatus status = job.getJobStatus().get();
-    while (status == JobStatus.INITIALIZING || status == JobStatus.CREATED) {
+  private void awaitRunning() throws InterruptedException {
+    while (!ended.isDone() && !isRunning()) {
       Thread.sleep(POLL_MILLIS);
-      status = job.getJobStatus().get();
+    }
+  }
+
+  private boolean isRunning() throws InterruptedException {
+    try {
+      JobStatus status = job.getJobStatus().get();
+      return status != JobStatus.INITIALIZING && status != JobStatus.CREATED;
+    } catch (ExecutionException | IllegalStateException e) {
+      // The cluster goes when its job has ended: that end is about to be told.
+      return false;
     }
   }
 
   /** Completes when the job has ended by itself; with its failure, since it has no other end. */
   CompletableFuture<Void> ended() {
-    return job.getJobExecutionResult().thenApply(result -> null);
+    return ended;
+  }
+
+  /** Whether the end, if it comes, was asked for. */
+  boolean isStopping() {
+    return stopping;
   }
 
   /** Cancels the job, whose checkpoints stay. */
   void stop() {
+    stopping = true;
     try {
+      if (ended.isDone()) {
+        return;
+      }
       job.cancel().get(STOP_SECONDS, TimeUnit.SECONDS);
-      job.getJobExecutionResult().get(STOP_SECONDS, TimeUnit.SECONDS);
+      ended.get(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
       // Cancelled, or gone already: either way the next start goes on from the checkpoints.
+    } finally {
+      unlock();
     }
+  }
+
+  private void unlock() {
     try {
       lock.close();
     } catch (IOException e) {

@@ -17,18 +17,23 @@ final class PendingCheckpoint {
   private final long id;
   private final long clockMillis;
   private final Map<Flush.Kind, List<byte[]>> files;
+  private final Tally tally;
 
-  private PendingCheckpoint(long id, long clockMillis, Map<Flush.Kind, List<byte[]>> files) {
+  private PendingCheckpoint(
+      long id, long clockMillis, Map<Flush.Kind, List<byte[]>> files, Tally tally) {
     this.id = id;
     this.clockMillis = clockMillis;
     this.files = files;
+    this.tally = tally;
   }
 
   /** Of all that came since the barrier before. */
   static PendingCheckpoint of(long id, List<Flush> flushes) {
     Map<Flush.Kind, List<byte[]>> files = new EnumMap<>(Flush.Kind.class);
+    Tally tally = new Tally();
     long clock = Long.MAX_VALUE;
     for (Flush flush : flushes) {
+      tally.add(flush.tally());
       if (flush.hasFiles()) {
         files.computeIfAbsent(flush.kind(), kind -> new ArrayList<>()).add(flush.files());
       }
@@ -36,7 +41,8 @@ final class PendingCheckpoint {
         clock = Math.min(clock, flush.clockMillis());
       }
     }
-    return new PendingCheckpoint(id, clock == Long.MAX_VALUE ? ClockTime.UNSTARTED : clock, files);
+    long least = clock == Long.MAX_VALUE ? ClockTime.UNSTARTED : clock;
+    return new PendingCheckpoint(id, least, files, tally);
   }
 
   long id() {
@@ -46,6 +52,11 @@ final class PendingCheckpoint {
   /** The clock of the source at the barrier. */
   long clockMillis() {
     return clockMillis;
+  }
+
+  /** What was counted since the checkpoint before. */
+  Tally tally() {
+    return tally;
   }
 
   List<byte[]> files(Flush.Kind kind) {
@@ -63,6 +74,7 @@ final class PendingCheckpoint {
       out.writeVarint(files(kind).size());
       files(kind).forEach(out::writeBytes);
     }
+    tally.write(out);
   }
 
   static PendingCheckpoint read(ByteReader in) {
@@ -75,6 +87,6 @@ final class PendingCheckpoint {
         files.computeIfAbsent(kind, k -> new ArrayList<>()).add(in.readBytes());
       }
     }
-    return new PendingCheckpoint(id, clock, files);
+    return new PendingCheckpoint(id, clock, files, Tally.read(in));
   }
 }

@@ -3,7 +3,6 @@ package dev.arabica.stream;
 import dev.arabica.tables.TablesException;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -56,8 +55,10 @@ public final class StreamMain {
     try {
       CompletableFuture.anyOf(ended, inputEnded()).get();
     } catch (ExecutionException e) {
-      System.err.println("stream: the job failed: " + rootOf(e));
-      System.exit(1);
+      if (!stream.isStopping()) {
+        System.err.println("stream: the job failed: " + rootOf(e));
+        System.exit(1);
+      }
     }
     System.exit(0);
   }
@@ -92,6 +93,6 @@ public final class StreamMain {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root instanceof CompletionException ? failure : root;
+    return root;
   }
 }

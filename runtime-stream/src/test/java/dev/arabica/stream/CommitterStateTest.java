@@ -28,7 +28,9 @@ class CommitterStateTest {
     assertThat(back.job()).isEqualTo(state.job());
     assertThat(back.total().get(Count.ADMITTED)).isEqualTo(12);
     assertThat(back.toldClockMillis()).isEqualTo(40);
+    assertThat(back.announced()).isTrue();
     assertThat(back.pending()).containsOnlyKeys(7L);
+    assertThat(back.pending().get(7L).tally().get(Count.BLOCKS)).isEqualTo(3);
     assertThat(back.pending().get(7L).clockMillis()).isEqualTo(30);
     assertThat(back.pending().get(7L).files(Flush.Kind.BLOCKS).get(0)).containsExactly(1, 2);
   }
@@ -43,6 +45,8 @@ class CommitterStateTest {
   }
 
   private static Flush blocks(long clockMillis) {
-    return new Flush(Flush.Kind.BLOCKS, clockMillis, new byte[] {1, 2}, new Tally());
+    Tally tally = new Tally();
+    tally.add(Count.BLOCKS, 3);
+    return new Flush(Flush.Kind.BLOCKS, clockMillis, new byte[] {1, 2}, tally);
   }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arabica.broker.EmbeddedBroker;
 import dev.arabica.core.plan.Plan;
+import dev.arabica.core.time.Instants;
 import dev.arabica.tables.Environment;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +39,41 @@ class StartIT {
       }
       Files.writeString(environment.resolve("checkpoints/plan"), "another\n");
       refused(environment, broker, "is of plan another, but the current plan is ");
+    }
+  }
+
+  @Test
+  void aStreamNeverGoesOnFromBehindItsCommits(@TempDir Path folder) throws Exception {
+    try (StreamFixture fixture = new StreamFixture(folder)) {
+      long committed;
+      try (ChildStream stream = fixture.stream()) {
+        stream.await("three checkpoints", status -> (Long) status.get("checkpoint") >= 3);
+        fixture.send(new View("r", "u1", 1L, 1L, Instants.parse("2025-11-29T16:00:00Z")));
+        committed = (Long) stream.awaitCount(Count.ADMITTED, 1).get("checkpoint");
+        stream.kill();
+      }
+      deleteCheckpoints(fixture, committed);
+      refused(fixture, "is older than checkpoint " + committed + ", which is committed");
+      deleteCheckpoints(fixture, 0);
+      refused(fixture, "holds no checkpoint to go on from");
+    }
+  }
+
+  private static void deleteCheckpoints(StreamFixture fixture, long from) throws IOException {
+    try (Stream<Path> all = Files.walk(fixture.environment().checkpoints())) {
+      for (Path path : all.filter(p -> p.endsWith("_metadata")).toList()) {
+        String name = path.getParent().getFileName().toString();
+        if (Long.parseLong(name.substring("chk-".length())) >= from) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  private static void refused(StreamFixture fixture, String reason) throws Exception {
+    try (ChildStream stream = fixture.stream()) {
+      assertThat(stream.awaitExit()).isEqualTo(1);
+      stream.awaitSaid(reason);
     }
   }
 
