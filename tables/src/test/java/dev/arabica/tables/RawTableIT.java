@@ -9,8 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.arabica.core.expr.Expr;
 import dev.arabica.core.key.EventId;
 import dev.arabica.core.plan.SourcePlan;
+import dev.arabica.core.plan.SourcePlan.SourceField;
+import dev.arabica.core.plan.SourcePlan.TimeEncoding;
 import dev.arabica.core.type.Row;
 import dev.arabica.core.type.Type;
 import dev.arabica.intake.Event;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -77,6 +81,41 @@ class RawTableIT {
     } finally {
       threads.shutdown();
     }
+  }
+
+  @Test
+  void eventsOfAnotherTimeOrIdentityNeedAnotherTable() {
+    SourceField at = field("at", Type.TIMESTAMP);
+    tables.raw(PLAIN);
+    tables.raw(source("views", field("user", Type.STRING), field("more", Type.BOOL), at));
+
+    SourceField inMillis = new SourceField("at", Type.TIMESTAMP, true, TimeEncoding.MILLIS);
+    refuses(source("views", inMillis));
+    refuses(timed("later", PLAIN, Optional.empty()));
+    SourcePlan.Dedup dedup =
+        new SourcePlan.Dedup(List.of(new Expr.Column("user", Type.STRING)), MICROS_PER_HOUR);
+    refuses(timed("at", PLAIN, Optional.of(dedup)));
+  }
+
+  private void refuses(SourcePlan source) {
+    assertThatThrownBy(() -> tables.raw(source))
+        .isInstanceOf(TablesException.class)
+        .hasMessageContaining("events.views")
+        .hasMessageContaining("time or identity");
+  }
+
+  private static SourcePlan timed(
+      String column, SourcePlan like, Optional<SourcePlan.Dedup> dedup) {
+    return new SourcePlan(
+        like.name(),
+        like.topic(),
+        like.table(),
+        List.of(field("at", Type.TIMESTAMP), field("later", Type.TIMESTAMP), like.fields().get(1)),
+        new Expr.Column(column, Type.TIMESTAMP),
+        like.behindMicros(),
+        like.lateMicros(),
+        like.aheadMicros(),
+        dedup);
   }
 
   @Test
