@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Nested;
 /** The laws of the variances and standard deviations. */
 class VarianceLawsTest {
   /** A square root takes more digits than a quotient to tell which way it rounds. */
-  private static final MathContext DIGITS = new MathContext(2_000);
+  private static final MathContext DIGITS = new MathContext(1_400);
 
   abstract static class Laws extends AggregatorLaws {
     private final AggregateFunction function;
