@@ -29,7 +29,7 @@ public enum AggregateFunction {
       AggregateFunction::real,
       (input, n) -> input.isFloat() ? new FloatSum(true) : new IntSum(true)),
   VARIANCE(
-      "variance(x): of a sample (divided by n - 1), from exact sums, rounded once; null below two values",
+      "variance(x): of a sample (divided by n - 1), from exact sums, rounded once; null below two values; an infinite value is an overflow",
       "null",
       Law.EXACT_INVERTIBLE,
       AggregateFunction::real,
@@ -114,7 +114,12 @@ public enum AggregateFunction {
     /** Exact, and a sliding sweep may subtract what leaves the window. */
     EXACT_INVERTIBLE,
     /** The value is within a stated error, after any number of merges. */
-    SKETCH
+    SKETCH;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace("_", ", ");
+    }
   }
 
   /** The greatest {@code n} of a bounded list. */
