@@ -17,10 +17,16 @@ import dev.arabica.intake.Event;
 import dev.arabica.intake.FilePosition;
 import dev.arabica.intake.KafkaPosition;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.iceberg.DataFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +47,36 @@ class RawTableIT {
   @AfterEach
   void close() {
     tables.close();
+  }
+
+  /** Two committers in one process once read each other's lists of files. */
+  @Test
+  void listsOfFilesAreNotMixedUpBetweenThreads() throws Exception {
+    List<Callable<Boolean>> committers = new ArrayList<>();
+    for (String name : List.of("views", "reactions")) {
+      SourcePlan source = source(name, field("at", Type.TIMESTAMP));
+      RawTable raw = tables.raw(source);
+      TableFileWriter<RawEvent> writer = raw.newFileWriter();
+      writer.add(fromKafka(new Row(source.rowType()), NOON, 1));
+      List<DataFile> files = writer.finish();
+      committers.add(
+          () -> {
+            boolean own = true;
+            for (int i = 0; i < 300; i++) {
+              DataFile decoded = raw.decodeFiles(raw.encodeFiles(files)).get(0);
+              own &= decoded.location().equals(files.get(0).location());
+            }
+            return own;
+          });
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (Future<Boolean> own : threads.invokeAll(committers)) {
+        assertThat(own.get()).isTrue();
+      }
+    } finally {
+      threads.shutdown();
+    }
   }
 
   @Test
