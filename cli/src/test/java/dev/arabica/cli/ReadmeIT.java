@@ -34,7 +34,7 @@ class ReadmeIT {
 
   @Test
   void itsCommandsRun() throws IOException, InterruptedException {
-    copy("featc", "exec '" + Engine.home().resolve("featc") + "' \"$@\"\n");
+    copy("featc", "#!/bin/sh\nexec '" + Engine.home().resolve("featc") + "' \"$@\"\n");
     for (String name : List.of("videos.feat", "views.csv", "impressions.csv")) {
       String path = "examples/first-steps/" + name;
       copy(path, Files.readString(Engine.home().resolve(path)));
