@@ -19,6 +19,9 @@ import java.util.SortedSet;
 
 /** What a repair does about one source, and what its commit will say of it. */
 final class SourceRepair {
+  /** No snapshot: the next repair looks at all rows. */
+  private static final long NOTHING_REPAIRED = 0;
+
   private final SourcePlan source;
   private final RawChanges changes;
   private final ControlState state;
@@ -146,7 +149,22 @@ final class SourceRepair {
     }
     if (packs.values().stream().allMatch(RepairPlanner.PackRepair::complete)) {
       addCompleteness(control);
+    } else if (beginsAPackInItsMiddle()) {
+      control.repairedRaw(source.name(), NOTHING_REPAIRED);
     }
+  }
+
+  /**
+   * A pack that is new, since the plan has changed, has its first seal now and hours without one
+   * before it: that the source was repaired up to some snapshot is not true of this pack.
+   */
+  private boolean beginsAPackInItsMiddle() {
+    return state.repairedRaw(source.name()).orElse(NOTHING_REPAIRED) != NOTHING_REPAIRED
+        && packs.entrySet().stream()
+            .anyMatch(
+                pack ->
+                    state.sealed(pack.getKey()).isEmpty()
+                        && !pack.getValue().newlySealed().isEmpty());
   }
 
   /** Everything settled has been repaired: the next run need not look at these rows again. */

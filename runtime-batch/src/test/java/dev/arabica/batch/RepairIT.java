@@ -6,9 +6,11 @@ import static dev.arabica.batch.Plans.HOUR;
 import static dev.arabica.batch.Plans.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arabica.core.plan.Plan;
 import dev.arabica.core.time.SealedRanges;
 import dev.arabica.intake.Event;
 import dev.arabica.tables.BlockRow;
+import dev.arabica.tables.BlockTable;
 import dev.arabica.tables.CommitId;
 import dev.arabica.tables.Control;
 import java.nio.file.Path;
@@ -188,6 +190,30 @@ class RepairIT {
       assertThat(world.visible()).isEqualTo(world.expected(end));
       assertThat(world.state().watermark(world.source.name())).hasValue(end);
     }
+  }
+
+  @Test
+  void aRangeRepairedFirstDoesNotHideTheHistoryOfANewPack() {
+    Plan both = Plans.plain();
+    long end = DAY_START + 6 * HOUR;
+    List<Event> events;
+    try (World before = new World(folder, only(both, 0))) {
+      events = before.make.random(new Random(4), 300, DAY_START - DAY, end);
+      before.raw(events, end);
+      before.repair();
+    }
+    try (World world = new World(folder, only(both, 1))) {
+      world.repair(DAY_START + 2 * HOUR, DAY_START + 3 * HOUR);
+      world.repair();
+      BlockTable blocks = world.tables.blocks();
+      assertThat(Recount.visible(both, blocks, blocks.revision()))
+          .isEqualTo(Recount.expected(both, events, end));
+      assertThat(world.repair().committed()).isFalse();
+    }
+  }
+
+  private static Plan only(Plan plan, int group) {
+    return new Plan(plan.sources(), List.of(plan.groups().get(group)), List.of());
   }
 
   @Test
