@@ -11,9 +11,11 @@ import dev.arabica.tables.ControlState;
 import dev.arabica.tables.RawTable;
 import dev.arabica.tables.Tables;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.iceberg.DataFile;
@@ -34,7 +36,7 @@ final class RepairAttempt {
   private final Control.Builder control = Control.builder();
   private final List<DataFile> files = new ArrayList<>();
   private final Map<Long, Long> changed = new TreeMap<>();
-  private TimeRanges touched = TimeRanges.NONE;
+  private final Map<String, TimeRanges> touched = new HashMap<>();
   private TimeRanges newlySealed = TimeRanges.NONE;
   private boolean committed;
 
@@ -65,7 +67,7 @@ final class RepairAttempt {
         files.addAll(blocks.decodeFiles(written.files()));
         written.changed().forEach((size, count) -> changed.merge(size, count, Long::sum));
       }
-      touched = touched.union(scope.rebuiltRanges());
+      touched.put(scope.sourceName(), scope.rebuiltRanges());
     }
     newlySealed = newlySealed.union(repair.newlySealed());
     repair.addTo(control);
@@ -96,7 +98,16 @@ final class RepairAttempt {
         !other.control().sealed().isEmpty() || !other.control().repairedRaw().isEmpty();
     return repair
         || blocks.spansAdded(other).stream()
-            .anyMatch(span -> touched.intersects(span.from(), span.to()));
+            .anyMatch(span -> touchedBy(other).intersects(span.from(), span.to()));
+  }
+
+  /** What is under repair of the sources that a commit is about; of all if it does not say. */
+  private TimeRanges touchedBy(BlockCommit other) {
+    Set<String> streamed = other.control().streamed();
+    return touched.entrySet().stream()
+        .filter(source -> streamed.isEmpty() || streamed.contains(source.getKey()))
+        .map(Map.Entry::getValue)
+        .reduce(TimeRanges.NONE, TimeRanges::union);
   }
 
   RepairReport report(long revision, double seconds) {

@@ -232,6 +232,13 @@ class RepairIT {
       world.stream(world.streamed(List.of(world.make.play(t + 4 * HOUR, "ann", 2))), t + 4 * HOUR);
       assertThat(free.commit()).isPresent();
 
+      // Nor what another source's stream writes, which may be far behind.
+      world.raw(List.of(world.make.play(t + 3, "ann", 1)), t + 4 * HOUR);
+      RepairAttempt apart = attempt(world);
+      world.streamOf(
+          "test.another", world.streamed(List.of(world.make.play(t + 1, "bob", 2))), t + HOUR);
+      assertThat(apart.commit()).isPresent();
+
       world.raw(List.of(world.make.play(t + 2, "ann", 1)), t + 4 * HOUR);
       RepairAttempt second = attempt(world);
       world

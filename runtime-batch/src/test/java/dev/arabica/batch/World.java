@@ -69,11 +69,14 @@ final class World implements AutoCloseable {
 
   /** Commits blocks as the stream does, with its watermark. */
   long stream(List<BlockRow> rows, long watermark) {
+    return streamOf(source.name(), rows, watermark);
+  }
+
+  long streamOf(String name, List<BlockRow> rows, long watermark) {
     BlockTable blocks = tables.blocks();
     TableFileWriter<BlockRow> writer = blocks.newFileWriter();
     rows.forEach(writer::add);
-    Control control =
-        Control.builder().streamed(source.name()).watermark(source.name(), watermark).build();
+    Control control = Control.builder().streamed(name).watermark(name, watermark).build();
     return blocks.commit(writer.finish(), control, CommitId.unique("stream"));
   }
 
