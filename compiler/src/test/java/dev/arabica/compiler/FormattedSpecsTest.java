@@ -15,10 +15,10 @@ class FormattedSpecsTest {
   @Test
   void aFormattedSpecMeansTheSame() {
     int plans = 0;
-    for (int seed = 0; seed < 500; seed++) {
+    for (int seed = 0; seed < 200; seed++) {
       plans += check(seed, new SpecGenerator(seed).spec());
     }
-    assertThat(plans).isGreaterThan(50);
+    assertThat(plans).isGreaterThan(20);
   }
 
   /** How many plans came of it: one or none. */

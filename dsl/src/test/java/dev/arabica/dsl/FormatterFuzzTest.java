@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class FormatterFuzzTest {
   private static final Path SPEC = Path.of("src/test/resources/specs/spotlight.feat");
-  private static final int SEEDS = 1_500;
+  private static final int SEEDS = 400;
   private static final List<String> COMMENTS =
       List.of("//", "// a", "//// b", "/// c", "///", "//\tü 😀 \r d");
   private static final List<String> SPACES =
@@ -27,22 +27,17 @@ class FormatterFuzzTest {
   @Test
   void keepsTreeAndCommentsWhateverTheLayout() throws IOException {
     String spec = Files.readString(SPEC);
-    int parsed = 0;
     for (int seed = 0; seed < SEEDS; seed++) {
-      parsed += check(seed, laidOutAnew(spec, new Random(seed)));
+      // Small seeds next to each other would all begin alike.
+      check(seed, laidOutAnew(spec, new Random(seed * 0x9E3779B97F4A7C15L)));
     }
-    assertThat(parsed).isGreaterThan(SEEDS / 4);
   }
 
-  /** How many texts were formatted: one, or none if it does not parse. */
-  private static int check(int seed, String text) {
+  private static void check(int seed, String text) {
     SourceFile source = SourceFile.of("fuzz.feat", text);
     ParseResult before = FeatParser.parse(source);
     FeatFormatter.Result result = FeatFormatter.format(source);
-    assertThat(result.text().isEmpty()).isEqualTo(before.hasErrors());
-    if (before.hasErrors()) {
-      return 0;
-    }
+    assertThat(before.diagnostics()).as("seed %d", seed).isEmpty();
     String formatted = result.text().orElseThrow();
     SourceFile again = SourceFile.of("formatted.feat", formatted);
     ParseResult after = FeatParser.parse(again);
@@ -52,7 +47,6 @@ class FormatterFuzzTest {
     assertThat(comments(again)).as(shown).isEqualTo(comments(source));
     assertThat(FeatFormatter.format(again).text()).as(shown).hasValue(formatted);
     assertThat(formatted).as(shown).doesNotContain("\n\n\n", " \n", "\t ").endsWith("\n");
-    return 1;
   }
 
   private static List<String> comments(SourceFile source) {
@@ -72,20 +66,33 @@ class FormatterFuzzTest {
     int spacesInThousand = List.of(0, 20, 100).get(random.nextInt(3));
     int longNamesInThousand = List.of(0, 20, 500).get(random.nextInt(3));
     StringBuilder text = new StringBuilder();
-    for (Token token : SyntaxReader.tokens(SourceFile.of("spec", spec))) {
-      if (isComment(token) || token.getType() == Token.EOF) {
-        continue;
-      }
-      text.append(token.getText());
-      if (token.getType() == FeatLexer.IDENT && random.nextInt(1_000) < longNamesInThousand) {
+    List<Token> words =
+        SyntaxReader.tokens(SourceFile.of("spec", spec)).stream()
+            .filter(token -> !isComment(token))
+            .toList();
+    for (int i = 0; i + 1 < words.size(); i++) {
+      Token word = words.get(i);
+      text.append(word.getText());
+      if (isName(word) && random.nextInt(1_000) < longNamesInThousand) {
         text.append("_and_more".repeat(1 + random.nextInt(6)));
       }
-      text.append(random.nextInt(1_000) < spacesInThousand ? pick(SPACES, random) : " ");
-      while (random.nextInt(1_000) < commentsInThousand) {
+      boolean free = !isFieldName(word, words.get(i + 1));
+      text.append(free && random.nextInt(1_000) < spacesInThousand ? pick(SPACES, random) : " ");
+      while (free && random.nextInt(1_000) < commentsInThousand) {
         text.append(pick(COMMENTS, random)).append('\n').append(pick(SPACES, random));
       }
     }
     return text.toString();
+  }
+
+  /** Whether a word may be the name of a field, which stands on the line of its type. */
+  private static boolean isFieldName(Token word, Token next) {
+    boolean type = next.getType() == FeatLexer.IDENT || next.getType() == FeatLexer.STRUCT;
+    return word.getType() == FeatLexer.IDENT && type && word.getLine() == next.getLine();
+  }
+
+  private static boolean isName(Token word) {
+    return word.getType() == FeatLexer.IDENT && !word.getText().equals("list");
   }
 
   private static String pick(List<String> choices, Random random) {
