@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       CheckCommand.class,
+      FmtCommand.class,
+      ExplainCommand.class,
       PlanCommand.class,
       CompileCommand.class,
       EvalCommand.class,
@@ -31,6 +33,7 @@ import picocli.CommandLine.Spec;
       LookupCommand.class,
       TrainCommand.class,
       DemoCommand.class,
+      CompletionCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Featc implements Runnable {

@@ -102,6 +102,49 @@ class FeatcTest {
   }
 
   @Test
+  void fmtLaysOutInPlaceAndTellsWhatItChanged() throws IOException {
+    Path good = write("good.feat", "package p\n");
+    Path loose = write("loose.feat", "package   p // why\r\n");
+    CommandRun check = CommandRun.of("fmt", "--check", folder);
+    assertThat(check.exitCode()).isEqualTo(ExitCode.SPECS_WRONG);
+    assertThat(check.out()).isEqualTo(loose + "\n");
+    assertThat(loose).hasContent("package   p // why\r\n");
+    CommandRun run = CommandRun.of("fmt", folder);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEqualTo(loose + "\n");
+    assertThat(Files.readString(loose)).isEqualTo("package p  // why\n");
+    assertThat(Files.readString(good)).isEqualTo("package p\n");
+    assertThat(CommandRun.of("fmt", "--check", folder)).isEqualTo(new CommandRun(0, "", ""));
+  }
+
+  @Test
+  void fmtLeavesAloneWhatDoesNotParse() throws IOException {
+    Path bad = write("bad.feat", "package   1\n");
+    Path loose = write("loose.feat", "package   p\n");
+    CommandRun run = CommandRun.of("fmt", folder);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.SPECS_WRONG);
+    assertThat(run.err()).contains("bad.feat:1:11: error F0110");
+    assertThat(Files.readString(bad)).isEqualTo("package   1\n");
+    assertThat(Files.readString(loose)).isEqualTo("package p\n");
+  }
+
+  @Test
+  void explainShowsThePageOfACode() {
+    CommandRun run = CommandRun.of("explain", "f0203");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("F0203: an unknown column\n").contains("Wrong:", "Right:");
+    assertThat(CommandRun.of("explain").out()).contains("F0101  the file is too large\n", "F0303");
+    CommandRun unknown = CommandRun.of("explain", "F0230");
+    assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(unknown.err()).contains("there is no diagnostic `F0230`: did you mean `F0203`?");
+  }
+
+  @Test
+  void completionIsAScript() {
+    assertThat(CommandRun.of("completion").out()).contains("complete -F", "--check", "explain");
+  }
+
+  @Test
   void wrongUsageSaysWhatToTry() {
     CommandRun run = CommandRun.of("chekc");
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
@@ -114,8 +157,20 @@ class FeatcTest {
   void everyCommandHasHelp() {
     for (String command :
         List.of(
-            "check", "plan", "compile", "eval", "deploy", "stream", "ingest", "repair", "lookup",
-            "train", "demo")) {
+            "check",
+            "fmt",
+            "explain",
+            "completion",
+            "plan",
+            "compile",
+            "eval",
+            "deploy",
+            "stream",
+            "ingest",
+            "repair",
+            "lookup",
+            "train",
+            "demo")) {
       CommandRun run = CommandRun.of(command, "--help");
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).contains("featc " + command);

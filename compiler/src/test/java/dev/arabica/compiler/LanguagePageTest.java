@@ -6,6 +6,7 @@ import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.expr.Function;
 import dev.arabica.dsl.Code;
 import dev.arabica.dsl.Codes;
+import dev.arabica.dsl.FeatFormatter;
 import dev.arabica.dsl.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,9 @@ class LanguagePageTest {
     while (matcher.find()) {
       files.add(SourceFile.of("example " + (files.size() + 1), matcher.group(1)));
     }
-    assertThat(files).hasSizeGreaterThan(3);
+    assertThat(files)
+        .hasSizeGreaterThan(3)
+        .allSatisfy(file -> assertThat(FeatFormatter.format(file).text()).hasValue(file.text()));
     assertThat(Specs.print(SpecCompiler.compile(files))).isEmpty();
   }
 

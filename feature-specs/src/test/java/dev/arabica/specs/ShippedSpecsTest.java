@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.PlanCodec;
+import dev.arabica.dsl.FeatFormatter;
+import dev.arabica.dsl.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +43,12 @@ class ShippedSpecsTest {
       Files.writeString(golden, pretty);
     }
     assertThat(pretty).isEqualTo(Files.readString(golden));
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void hasTheOneLayout(Path spec) throws IOException {
+    assertThat(FeatFormatter.format(SourceFile.read(spec)).text()).hasValue(Files.readString(spec));
   }
 
   @ParameterizedTest

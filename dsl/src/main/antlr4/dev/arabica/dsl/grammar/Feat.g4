@@ -211,8 +211,9 @@ DURATION : DIGITS ('us' | 'ms' | 's' | 'm' | 'h' | 'd') ;
 TIMESTAMP : D D D D '-' D D '-' D D 'T' [0-9:.]* 'Z'? ;
 STRING : '"' CHARACTER* '"' ;
 
-DOC : '///' (~[/\r\n] ~[\r\n]*)? ;
-COMMENT : '//' ~[\r\n]* -> skip ;
+// A carriage return alone ends no line, so it ends no comment either.
+DOC : '///' (~[/\n] ~[\n]*)? ;
+COMMENT : '//' ~[\n]* -> channel(HIDDEN) ;
 SPACE : [ \t\r\n\f]+ -> skip ;
 
 // --- what people type by habit or by mistake; each gets its own diagnostic, and what its author meant reaches the parser

@@ -26,7 +26,7 @@ record Lexemes(List<Token> tokens, Map<Integer, String> docs) {
       token = lexer.nextToken();
       if (token.getType() == FeatLexer.DOC) {
         doc.add(content(token));
-      } else {
+      } else if (token.getChannel() == Token.DEFAULT_CHANNEL) {
         check.admit(token).ifPresent(admitted -> lexemes.add(admitted, doc));
       }
     } while (token.getType() != Token.EOF);

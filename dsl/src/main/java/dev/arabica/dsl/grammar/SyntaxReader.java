@@ -3,8 +3,11 @@ package dev.arabica.dsl.grammar;
 import dev.arabica.dsl.Problems;
 import dev.arabica.dsl.SourceFile;
 import dev.arabica.dsl.ast.FeatFile;
+import java.util.ArrayList;
+import java.util.List;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.Token;
 
 /** Text to syntax tree: tokens, parse tree, tree. */
 public final class SyntaxReader {
@@ -13,13 +16,35 @@ public final class SyntaxReader {
   /** The tree of all that parsed; what did not is in the problems. */
   public static FeatFile read(SourceFile source, Problems problems) {
     Lexemes lexemes = Lexemes.read(source, problems);
+    FeatParser.FileContext file = tree(source, lexemes, problems);
+    return new FileBuilder(new Nodes(source, lexemes, problems)).build(file);
+  }
+
+  /** The parse tree of a text without errors: every token that counts, none of the comments. */
+  public static FeatParser.FileContext tree(SourceFile source) {
+    Problems problems = new Problems();
+    return tree(source, Lexemes.read(source, problems), problems);
+  }
+
+  /** Every token of a text, the comments too. */
+  public static List<Token> tokens(SourceFile source) {
+    FeatLexer lexer = new FeatLexer(new SourceStream(source));
+    lexer.removeErrorListeners();
+    List<Token> tokens = new ArrayList<>();
+    do {
+      tokens.add(lexer.nextToken());
+    } while (tokens.get(tokens.size() - 1).getType() != Token.EOF);
+    return tokens;
+  }
+
+  private static FeatParser.FileContext tree(
+      SourceFile source, Lexemes lexemes, Problems problems) {
     FeatParser parser =
         new FeatParser(new CommonTokenStream(new ListTokenSource(lexemes.tokens())));
     parser.removeErrorListeners();
     Layout layout = new Layout(lexemes.tokens());
     parser.setErrorHandler(
         new StatementRecovery(layout, new SyntaxErrors(source, layout, problems)));
-    FeatParser.FileContext file = parser.file();
-    return new FileBuilder(new Nodes(source, lexemes, problems)).build(file);
+    return parser.file();
   }
 }

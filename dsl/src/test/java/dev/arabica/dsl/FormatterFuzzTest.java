@@ -1,0 +1,101 @@
+package dev.arabica.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arabica.dsl.grammar.FeatLexer;
+import dev.arabica.dsl.grammar.SyntaxReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.antlr.v4.runtime.Token;
+import org.junit.jupiter.api.Test;
+
+/**
+ * However a spec was laid out and commented: the formatter keeps its tree and its comments, and has
+ * nothing to add to what it did.
+ */
+class FormatterFuzzTest {
+  private static final Path SPEC = Path.of("src/test/resources/specs/spotlight.feat");
+  private static final int SEEDS = 400;
+  private static final List<String> COMMENTS =
+      List.of("//", "// a", "//// b", "/// c", "///", "//\tü 😀 \r d");
+  private static final List<String> SPACES =
+      List.of(" ", "  ", "\t", "\n", "\r\n", "\n\n\n", "\n  ");
+
+  @Test
+  void keepsTreeAndCommentsWhateverTheLayout() throws IOException {
+    String spec = Files.readString(SPEC);
+    for (int seed = 0; seed < SEEDS; seed++) {
+      // Small seeds next to each other would all begin alike.
+      check(seed, laidOutAnew(spec, new Random(seed * 0x9E3779B97F4A7C15L)));
+    }
+  }
+
+  private static void check(int seed, String text) {
+    SourceFile source = SourceFile.of("fuzz.feat", text);
+    ParseResult before = FeatParser.parse(source);
+    FeatFormatter.Result result = FeatFormatter.format(source);
+    assertThat(before.diagnostics()).as("seed %d", seed).isEmpty();
+    String formatted = result.text().orElseThrow();
+    SourceFile again = SourceFile.of("formatted.feat", formatted);
+    ParseResult after = FeatParser.parse(again);
+    String shown = "seed " + seed + "\n" + text + "\n----- formatted\n" + formatted;
+    assertThat(after.diagnostics()).as(shown).isEmpty();
+    assertThat(TreeText.of(after.file())).as(shown).isEqualTo(TreeText.of(before.file()));
+    assertThat(comments(again)).as(shown).isEqualTo(comments(source));
+    assertThat(FeatFormatter.format(again).text()).as(shown).hasValue(formatted);
+    assertThat(formatted).as(shown).doesNotContain("\n\n\n", " \n", "\t ").endsWith("\n");
+  }
+
+  private static List<String> comments(SourceFile source) {
+    return SyntaxReader.tokens(source).stream()
+        .filter(FormatterFuzzTest::isComment)
+        .map(comment -> comment.getText().stripTrailing())
+        .toList();
+  }
+
+  private static boolean isComment(Token token) {
+    return token.getType() == FeatLexer.DOC || token.getType() == FeatLexer.COMMENT;
+  }
+
+  /** The same words with other white space, comments and names of other lengths. */
+  private static String laidOutAnew(String spec, Random random) {
+    int commentsInThousand = List.of(0, 5, 50, 300).get(random.nextInt(4));
+    int spacesInThousand = List.of(0, 20, 100).get(random.nextInt(3));
+    int longNamesInThousand = List.of(0, 20, 500).get(random.nextInt(3));
+    StringBuilder text = new StringBuilder();
+    List<Token> words =
+        SyntaxReader.tokens(SourceFile.of("spec", spec)).stream()
+            .filter(token -> !isComment(token))
+            .toList();
+    for (int i = 0; i + 1 < words.size(); i++) {
+      Token word = words.get(i);
+      text.append(word.getText());
+      if (isName(word) && random.nextInt(1_000) < longNamesInThousand) {
+        text.append("_and_more".repeat(1 + random.nextInt(6)));
+      }
+      boolean free = !isFieldName(word, words.get(i + 1));
+      text.append(free && random.nextInt(1_000) < spacesInThousand ? pick(SPACES, random) : " ");
+      while (free && random.nextInt(1_000) < commentsInThousand) {
+        text.append(pick(COMMENTS, random)).append('\n').append(pick(SPACES, random));
+      }
+    }
+    return text.toString();
+  }
+
+  /** Whether a word may be the name of a field, which stands on the line of its type. */
+  private static boolean isFieldName(Token word, Token next) {
+    boolean type = next.getType() == FeatLexer.IDENT || next.getType() == FeatLexer.STRUCT;
+    return word.getType() == FeatLexer.IDENT && type && word.getLine() == next.getLine();
+  }
+
+  private static boolean isName(Token word) {
+    return word.getType() == FeatLexer.IDENT && !word.getText().equals("list");
+  }
+
+  private static String pick(List<String> choices, Random random) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+}
