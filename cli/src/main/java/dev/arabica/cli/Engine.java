@@ -55,6 +55,9 @@ public enum Engine {
     command.addAll(
         List.of(
             "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx" + heap, "-Duser.timezone=UTC"));
+    if (isLocal(args)) {
+      command.addAll(HostsFile.option());
+    }
     OPENS.forEach(opened -> command.add("--add-opens=" + opened + "=ALL-UNNAMED"));
     command.addAll(List.of("-cp", classPath(), mainClass));
     command.addAll(args);
@@ -64,6 +67,12 @@ public enum Engine {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + folder + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Whether the engine talks to this machine alone. */
+  private boolean isLocal(List<String> args) {
+    int bootstrap = args.indexOf("--bootstrap") + 1;
+    return this != STREAM || args.get(bootstrap).startsWith("127.0.0.1:");
   }
 
   private String classPath() {

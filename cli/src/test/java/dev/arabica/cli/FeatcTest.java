@@ -52,6 +52,22 @@ class FeatcTest {
   }
 
   @Test
+  void demoNamesASourceThatHasNoEvent() throws IOException {
+    CommandRun run =
+        CommandRun.of(
+            "demo",
+            "--spec",
+            Engine.home().resolve("feature-specs/kuairand/kuairand.feat"),
+            "--events",
+            "impressions=" + write("empty.jsonl", "{}\n"),
+            "--dir",
+            folder.resolve("demo"));
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("no event for source `kuairand.impressions`");
+    assertThat(folder.resolve("demo")).doesNotExist();
+  }
+
+  @Test
   void compileWritesThePlanUnderItsFingerprint() throws IOException {
     CommandRun run = CommandRun.of("compile", FIRST_STEPS, "-o", folder);
     Path file = Path.of(run.out().strip());

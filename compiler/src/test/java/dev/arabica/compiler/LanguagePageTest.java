@@ -66,10 +66,14 @@ class LanguagePageTest {
   }
 
   private static String aggregates() {
-    return "| aggregate | | empty window |\n|---|---|---|\n"
+    return "| aggregate | | empty window | law |\n|---|---|---|---|\n"
         + Arrays.stream(AggregateFunction.values())
-            .map(f -> row("`" + f.symbol() + "`", f.doc(), "`" + f.emptyValue() + "`"))
+            .map(f -> row(code(f.symbol()), f.doc(), code(f.emptyValue()), f.law().toString()))
             .collect(Collectors.joining());
+  }
+
+  private static String code(String text) {
+    return "`" + text + "`";
   }
 
   private static String functions() {

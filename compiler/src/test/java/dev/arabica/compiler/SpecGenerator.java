@@ -1,8 +1,11 @@
 package dev.arabica.compiler;
 
+import dev.arabica.core.agg.AggregateFunction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Random specs that are right in their grammar and mostly right in their meaning: names exist more
@@ -31,7 +34,12 @@ final class SpecGenerator {
   private static final List<String> COMPARISONS = List.of(" == ", " != ", " < ", " <= ", " >= ");
   private static final String INSTANT = "2025-11-29T16:03:10Z";
   private static final List<String> AGGREGATES =
-      List.of("count", "sum", "avg", "min", "max", "last", "last_n", "approx_distinct", "median");
+      Stream.concat(
+              Arrays.stream(AggregateFunction.values()).map(AggregateFunction::symbol),
+              Stream.of("median"))
+          .toList();
+  private static final List<String> OF_A_NUMBER =
+      List.of("sum", "avg", "variance", "stddev", "var_pop", "stddev_pop", "min", "max");
   private static final List<String> LITERALS =
       List.of(
           "0",
@@ -148,10 +156,16 @@ final class SpecGenerator {
   private String aggregate() {
     return switch (random.nextInt(6)) {
       case 0 -> "count()";
-      case 1 -> "last_n(" + (1 + random.nextInt(50)) + ", " + anything(2) + ")";
+      case 1 ->
+          pick(List.of("first_n", "last_n"))
+              + "("
+              + (1 + random.nextInt(50))
+              + ", "
+              + anything(2)
+              + ")";
       case 2 -> "approx_distinct(" + string(2) + ")";
-      case 3 -> "last(" + anything(2) + ")";
-      default -> (slips() ? pick(AGGREGATES) : "sum") + "(" + number(2) + ")";
+      case 3 -> pick(List.of("first", "last")) + "(" + anything(2) + ")";
+      default -> (slips() ? pick(AGGREGATES) : pick(OF_A_NUMBER)) + "(" + number(2) + ")";
     };
   }
 

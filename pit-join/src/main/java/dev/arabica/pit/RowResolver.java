@@ -84,7 +84,8 @@ final class RowResolver {
         requireCommitted(in, group, out.time, "event_ts");
       }
     }
-    if (blocks == Blocks.CORRECTED) {
+    boolean published = committed.watermark(group.source(), Long.MAX_VALUE).isPresent();
+    if (blocks == Blocks.CORRECTED && published) {
       return Window.NO_WATERMARK;
     }
     return committed

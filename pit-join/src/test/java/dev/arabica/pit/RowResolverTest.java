@@ -79,6 +79,13 @@ class RowResolverTest {
   }
 
   @Test
+  void ofFilesThatNoRepairHasBuiltBlocksOfNothingCanBeSaid() {
+    StagedRow row =
+        resolve(Blocks.CORRECTED, new Log(false, Log.NEVER), row(T, null, Map.of(), null));
+    assertThat(row.watermarks).containsOnly(RoleAssembler.NOTHING_PUBLISHED);
+  }
+
+  @Test
   void noTimeAndNullKeysAskNothing() {
     SpineRow noTime =
         new SpineRow(0, List.of("u"), Arrays.asList("u", 1L, null), null, null, Map.of(), 99L);

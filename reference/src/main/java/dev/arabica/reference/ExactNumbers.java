@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 
-/** Sums and averages of doubles as if there were no rounding until the end. */
+/** Sums, averages and variances as if there were no rounding until the end. */
 final class ExactNumbers {
   private ExactNumbers() {}
 
@@ -46,5 +46,22 @@ final class ExactNumbers {
   /** How far {@code value * divisor} is from the sum. */
   private static BigDecimal distance(double value, BigDecimal sum, BigDecimal divisor) {
     return new BigDecimal(value).multiply(divisor).subtract(sum).abs();
+  }
+
+  /**
+   * The variance of at least one number, of at least two if they are a sample, or its square root:
+   * the squared distances from the mean, all multiplied by their count so that nothing is rounded.
+   * Infinite when no double is near it.
+   */
+  static double spread(List<BigDecimal> values, boolean sample, boolean root) {
+    BigDecimal count = BigDecimal.valueOf(values.size());
+    BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal squares = BigDecimal.ZERO;
+    for (BigDecimal value : values) {
+      squares = squares.add(value.multiply(count).subtract(sum).pow(2));
+    }
+    BigDecimal freedom = sample ? count.subtract(BigDecimal.ONE) : count;
+    BigDecimal divisor = count.multiply(count).multiply(freedom);
+    return new NearestDouble(squares, divisor, root).find();
   }
 }

@@ -40,10 +40,18 @@ final class NaiveAggregate {
       case "count" -> FeatureValue.ok((long) inputs.size());
       case "sum" -> inputType.isFloat() ? floatSum(inputs) : intSum(inputs);
       case "avg" -> inputType.isFloat() ? floatAverage(inputs) : intAverage(inputs);
+      case "variance" -> spread(inputs, true, false);
+      case "stddev" -> spread(inputs, true, true);
+      case "var_pop" -> spread(inputs, false, false);
+      case "stddev_pop" -> spread(inputs, false, true);
       case "min" -> FeatureValue.ok(extremum(inputs, Order::compare));
       case "max" -> FeatureValue.ok(extremum(inputs, (a, b) -> Order.compare(b, a)));
+      case "first" -> FeatureValue.ok(inputs.isEmpty() ? null : oldest(inputs, 1).get(0));
       case "last" -> FeatureValue.ok(inputs.isEmpty() ? null : newest(inputs, 1).get(0));
+      case "first_n" -> FeatureValue.ok(oldest(inputs, plan.parameters().get("n")));
       case "last_n" -> FeatureValue.ok(newest(inputs, plan.parameters().get("n")));
+      case "any" -> FeatureValue.ok(inputs.stream().anyMatch(input -> (Boolean) input.value()));
+      case "all" -> FeatureValue.ok(inputs.stream().allMatch(input -> (Boolean) input.value()));
       case "approx_distinct" -> FeatureValue.ok(distinct(inputs));
       default -> throw new IllegalArgumentException("unknown aggregate `" + plan.function() + "`");
     };
@@ -103,6 +111,28 @@ final class NaiveAggregate {
     return FeatureValue.ok(positive ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
   }
 
+  /** Too few values have no variance; an infinity has no distance from any mean. */
+  private FeatureValue spread(List<KeyEvents.Input> inputs, boolean sample, boolean root) {
+    if (inputs.size() < (sample ? 2 : 1)) {
+      return FeatureValue.ok(null);
+    }
+    if (inputs.stream().anyMatch(i -> i.value() instanceof Double d && d.isInfinite())) {
+      return FeatureValue.none(FeatureStatus.OVERFLOW);
+    }
+    List<BigDecimal> values =
+        inputs.stream()
+            .map(
+                i ->
+                    i.value() instanceof Double d
+                        ? new BigDecimal(d)
+                        : new BigDecimal((Long) i.value()))
+            .toList();
+    double value = ExactNumbers.spread(values, sample, root);
+    return Double.isInfinite(value)
+        ? FeatureValue.none(FeatureStatus.OVERFLOW)
+        : FeatureValue.ok(value);
+  }
+
   private static List<Double> doubles(List<KeyEvents.Input> inputs) {
     return inputs.stream().map(input -> (Double) input.value()).toList();
   }
@@ -116,13 +146,27 @@ final class NaiveAggregate {
    * twice; should they differ all the same, the greater bytes come first.
    */
   private List<Object> newest(List<KeyEvents.Input> inputs, long count) {
+    List<KeyEvents.Input> sorted = ascending(inputs);
+    Collections.reverse(sorted);
+    return first(sorted, count);
+  }
+
+  /** The same order from its other end. */
+  private List<Object> oldest(List<KeyEvents.Input> inputs, long count) {
+    return first(ascending(inputs), count);
+  }
+
+  private List<KeyEvents.Input> ascending(List<KeyEvents.Input> inputs) {
     List<KeyEvents.Input> sorted = new ArrayList<>(inputs);
     sorted.sort(
         KeyEvents.Input.BY_TIME_AND_ID.thenComparing(
             input -> CanonicalBytes.of(inputType, input.value()), Order::compare));
-    Collections.reverse(sorted);
+    return sorted;
+  }
+
+  private static List<Object> first(List<KeyEvents.Input> inputs, long count) {
     List<Object> values = new ArrayList<>();
-    sorted.stream().limit(count).forEach(input -> values.add(input.value()));
+    inputs.stream().limit(count).forEach(input -> values.add(input.value()));
     return Collections.unmodifiableList(values);
   }
 

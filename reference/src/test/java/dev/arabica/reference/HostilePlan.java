@@ -22,7 +22,7 @@ import java.util.Random;
 final class HostilePlan {
   private static final List<String> INPUTS =
       List.of("i", "n", "x", "f", "s", "b", "at", "d", "raw", "user");
-  private static final int AGGREGATES = 14;
+  private static final int AGGREGATES = AggregateFunction.values().length + 2;
 
   private final Random random;
   private final Ladder ladder;

@@ -15,6 +15,7 @@ import dev.arabica.core.time.Instants;
 import dev.arabica.core.time.Window.Anchor;
 import dev.arabica.core.type.Type;
 import dev.arabica.intake.Event;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -100,6 +101,38 @@ final class WorkedExamplesTest {
             of("approx_distinct", "text", "1h"));
     assertThat(values(engine, 9, "16:00:00"))
         .isEqualTo(Arrays.asList(0L, 0L, 0.0, null, null, null, null, List.of(), 0L));
+  }
+
+  @Test
+  void variancesAreThoseOfATextbook() {
+    List<Event> events = new ArrayList<>();
+    for (long n : new long[] {2, 4, 4, 4, 5, 5, 7, 9}) {
+      events.add(event("15:30:00", "u", n, n + 0.5, "t" + events.size(), events.size()));
+    }
+    ReferenceEngine engine =
+        engine(
+            events,
+            of("variance", "n", "1h"),
+            of("stddev", "price", "1h"),
+            of("var_pop", "price", "1h"),
+            of("stddev_pop", "n", "1h"));
+    assertThat(values(engine, 4, "16:00:00"))
+        .isEqualTo(List.of(32.0 / 7, Math.sqrt(32.0 / 7), 4.0, 2.0));
+    ReferenceEngine ofOne =
+        engine(events.subList(0, 1), of("variance", "n", "1h"), of("stddev_pop", "n", "1h"));
+    assertThat(values(ofOne, 2, "16:00:00")).isEqualTo(Arrays.asList(null, 0.0));
+  }
+
+  @Test
+  void firstGoesByTheSameOrderAsLast() {
+    List<Event> events =
+        List.of(
+            event("15:31:00", "u", 2L, null, "b", 2),
+            event("15:30:00", "u", 4L, null, "d", 9),
+            event("15:30:00", "u", 3L, null, "c", 4),
+            event("15:29:00", "u", null, null, null, 5));
+    ReferenceEngine engine = engine(events, of("first", "n", "1h"), of("first_n", "text", "1h"));
+    assertThat(values(engine, 2, "16:00:00")).isEqualTo(List.of(3L, List.of("c", "d", "b")));
   }
 
   @Test

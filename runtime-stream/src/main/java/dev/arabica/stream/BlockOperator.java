@@ -84,6 +84,14 @@ final class BlockOperator extends AbstractStreamOperator<Flush>
     counters = new Counters(getMetricGroup());
     due = new TreeSet<>();
     settled = new TreeSet<>();
+    catchUp();
+  }
+
+  /** The clock may be that of a task which was ahead: what is due by it is due here too. */
+  private void catchUp() throws Exception {
+    if (clock.millis() != ClockTime.UNSTARTED) {
+      super.processWatermark(new Watermark(clock.millis()));
+    }
   }
 
   @Override

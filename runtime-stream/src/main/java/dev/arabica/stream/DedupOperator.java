@@ -4,6 +4,8 @@ import dev.arabica.core.time.Window;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -11,18 +13,23 @@ import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * Lets the first arrival of each event pass. It remembers an event until any copy of it would be
  * too late for its block anyway; repair corrects where the first arrival was not the winner.
+ *
+ * <p>What it has forgotten it lets nothing pass of: the clock of the blocks may be behind its own,
+ * and they would take a second copy in.
  */
 final class DedupOperator extends AbstractStreamOperator<TimedRow>
     implements OneInputStreamOperator<TimedRow, TimedRow>, Triggerable<DedupKey, VoidNamespace> {
   private final long withinMicros;
   private final BlockSpan span;
 
+  private transient KeptClock clock;
   private transient ValueState<Boolean> seen;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient Counters counters;
@@ -39,6 +46,12 @@ final class DedupOperator extends AbstractStreamOperator<TimedRow>
   static DedupKey keyOf(TimedRow event, long withinMicros) {
     long bucket = Window.floor(event.eventTime(), withinMicros);
     return new DedupKey(event.id().high(), event.id().low(), bucket);
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    clock = new KeptClock(context);
   }
 
   @Override
@@ -59,11 +72,26 @@ final class DedupOperator extends AbstractStreamOperator<TimedRow>
       counters.add(Count.DUPLICATES, 1);
       return;
     }
+    long forgotten = forgottenAtMillis(keyOf(element.getValue(), withinMicros));
+    if (clock.millis() >= forgotten) {
+      counters.add(Count.TOO_LATE, 1);
+      return;
+    }
     seen.update(true);
-    DedupKey key = keyOf(element.getValue(), withinMicros);
-    long lastBlock = span.startOf(key.bucket() + withinMicros - 1);
-    timers.registerEventTimeTimer(VoidNamespace.INSTANCE, span.settledAtMillis(lastBlock));
+    timers.registerEventTimeTimer(VoidNamespace.INSTANCE, forgotten);
     output.collect(element);
+  }
+
+  /** When the last block of the interval is settled. */
+  private long forgottenAtMillis(DedupKey key) {
+    return span.settledAtMillis(span.startOf(key.bucket() + withinMicros - 1));
+  }
+
+  /** The clock moves first, as in the blocks. */
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    clock.advance(mark.getTimestamp());
+    super.processWatermark(mark);
   }
 
   @Override
@@ -84,5 +112,11 @@ final class DedupOperator extends AbstractStreamOperator<TimedRow>
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     super.prepareSnapshotPreBarrier(checkpointId);
     output.collect(Outputs.FLUSHES, new StreamRecord<>(Flush.counts(counters.take())));
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    clock.save();
   }
 }

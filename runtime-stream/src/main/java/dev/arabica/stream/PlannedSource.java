@@ -8,7 +8,9 @@ import dev.arabica.core.time.Ladder;
 import dev.arabica.core.type.RowType;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One source of a plan and what it feeds, in a form that Flink can ship: it travels as the plan's
@@ -52,7 +54,10 @@ final class PlannedSource implements Serializable {
     return source().rowType();
   }
 
-  /** The packs of all groups over the source; a pack's place in this list names it on the wire. */
+  /**
+   * The packs of all groups over the source; a pack's place in this list names it on the wire.
+   * Groups that define the same aggregates share a pack, which is here once.
+   */
   List<StreamPack> packs() {
     if (packs == null) {
       load();
@@ -72,9 +77,12 @@ final class PlannedSource implements Serializable {
     Plan plan = PlanCodec.fromJson(planJson);
     source = plan.source(name);
     packs = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
     for (GroupPlan group : plan.groupsOf(source)) {
       for (GroupPlan.Pack pack : group.packs()) {
-        packs.add(new StreamPack(packs.size(), group, pack));
+        if (ids.add(pack.id())) {
+          packs.add(new StreamPack(packs.size(), group, pack));
+        }
       }
     }
   }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 
 /**
@@ -56,7 +56,9 @@ final class SourceTables {
 
   /** The last checkpoint of which a job has committed anything. */
   OptionalLong lastCheckpoint(String job) {
-    return LongStream.concat(raw.lastCheckpoint(job).stream(), blocks.lastCheckpoint(job).stream())
+    return Stream.of(
+            raw.lastCheckpoint(job), deadLetters.lastCheckpoint(job), blocks.lastCheckpoint(job))
+        .flatMapToLong(OptionalLong::stream)
         .max();
   }
 

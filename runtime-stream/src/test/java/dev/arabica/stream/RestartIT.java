@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,10 +77,11 @@ class RestartIT {
     }
   }
 
+  /** Without a watermark all are: on a slow machine the kill may come before the first one. */
   private static void requireOpenBlocks(StreamFixture fixture) {
     try (Tables tables = Tables.open(fixture.environment())) {
-      assertThat(tables.blocks().control().latest().watermark(ViewsPlan.SOURCE).getAsLong())
-          .isLessThan(END);
+      OptionalLong told = tables.blocks().control().latest().watermark(ViewsPlan.SOURCE);
+      assertThat(told.orElse(Long.MIN_VALUE)).isLessThan(END);
     }
   }
 

@@ -13,8 +13,11 @@ import org.apache.iceberg.ManifestFiles;
 import org.apache.iceberg.ManifestReader;
 import org.apache.iceberg.ManifestWriter;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.inmemory.InMemoryFileIO;
+import org.apache.iceberg.inmemory.InMemoryInputFile;
 import org.apache.iceberg.inmemory.InMemoryOutputFile;
+import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.io.InputFile;
+import org.apache.iceberg.io.OutputFile;
 
 /**
  * Written but uncommitted data files as bytes, to be kept in a checkpoint. After a version byte and
@@ -73,9 +76,9 @@ final class DataFileBytes {
 
   private static List<DataFile> readManifest(Table table, ByteReader in) {
     List<DataFile> files = new ArrayList<>();
-    try (InMemoryFileIO memory = new InMemoryFileIO()) {
+    try {
       ManifestFile manifest = ManifestFiles.decode(in.readBytes());
-      memory.addFile(manifest.path(), in.readBytes());
+      FileIO memory = new OneFile(in.readBytes());
       try (ManifestReader<DataFile> reader = ManifestFiles.read(manifest, memory, table.specs())) {
         reader.forEach(file -> files.add(file.copy()));
       }
@@ -83,5 +86,26 @@ final class DataFileBytes {
       throw new UncheckedIOException(e);
     }
     return files;
+  }
+
+  /**
+   * Any name is this file. Not Iceberg's own {@code InMemoryFileIO}: its files are static, so that
+   * two threads that read a manifest of the same name could each get the other's.
+   */
+  private record OneFile(byte[] bytes) implements FileIO {
+    @Override
+    public InputFile newInputFile(String path) {
+      return new InMemoryInputFile(path, bytes);
+    }
+
+    @Override
+    public OutputFile newOutputFile(String path) {
+      throw new IllegalStateException("nothing is written to " + path);
+    }
+
+    @Override
+    public void deleteFile(String path) {
+      throw new IllegalStateException("nothing is deleted, not even " + path);
+    }
   }
 }

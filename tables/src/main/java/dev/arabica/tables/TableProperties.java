@@ -1,7 +1,10 @@
 package dev.arabica.tables;
 
+import dev.arabica.core.plan.Fingerprint;
+import dev.arabica.core.plan.SourcePlan;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.iceberg.Table;
 
 /** How our tables are kept. */
 final class TableProperties {
@@ -21,6 +24,8 @@ final class TableProperties {
           // Spark brings rows of one partition together instead of sampling them for a total order.
           "write.distribution-mode", "hash");
 
+  private static final String EVENTS = "arabica.events";
+
   private TableProperties() {}
 
   static Map<String, String> forBlocks() {
@@ -31,5 +36,26 @@ final class TableProperties {
 
   static Map<String, String> forEvents() {
     return COMMON;
+  }
+
+  /** Of a raw table, which says how the time and identity of its events came about. */
+  static Map<String, String> forRaw(SourcePlan source) {
+    Map<String, String> properties = new HashMap<>(forEvents());
+    properties.put(EVENTS, Fingerprint.events(source));
+    return properties;
+  }
+
+  /**
+   * @throws TablesException if the table's events got their time or identity in another way than
+   *     the source now says
+   */
+  static void requireSameEvents(Table table, SourcePlan source) {
+    String held = table.properties().get(EVENTS);
+    if (held != null && !held.equals(Fingerprint.events(source))) {
+      throw new TablesException(
+          "table %s: source %s gives its events their time or identity in another way than the"
+                  .formatted(source.table(), source.name())
+              + " events in it got theirs; give the source a new `table`");
+    }
   }
 }

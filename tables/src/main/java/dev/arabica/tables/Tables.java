@@ -60,7 +60,8 @@ public final class Tables implements AutoCloseable {
   /**
    * The raw events of a source; fields that the source has gained since become columns.
    *
-   * @throws TablesException if the table has a column of another type than the source declares
+   * @throws TablesException if the table has a column of another type than the source declares, or
+   *     events whose time or identity came about in another way
    */
   public RawTable raw(SourcePlan source) {
     Schema schema = RawSchema.of(source);
@@ -81,7 +82,8 @@ public final class Tables implements AutoCloseable {
             schema,
             RawSchema.partitions(schema),
             RawSchema.order(schema),
-            TableProperties.forEvents());
+            TableProperties.forRaw(source));
+    TableProperties.requireSameEvents(table, source);
     lock.hold(
         () -> {
           RawSchema.extend(table, source);

@@ -9,18 +9,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.arabica.core.expr.Expr;
 import dev.arabica.core.key.EventId;
 import dev.arabica.core.plan.SourcePlan;
+import dev.arabica.core.plan.SourcePlan.SourceField;
+import dev.arabica.core.plan.SourcePlan.TimeEncoding;
 import dev.arabica.core.type.Row;
 import dev.arabica.core.type.Type;
 import dev.arabica.intake.Event;
 import dev.arabica.intake.FilePosition;
 import dev.arabica.intake.KafkaPosition;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.iceberg.DataFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +51,71 @@ class RawTableIT {
   @AfterEach
   void close() {
     tables.close();
+  }
+
+  /** Two committers in one process once read each other's lists of files. */
+  @Test
+  void listsOfFilesAreNotMixedUpBetweenThreads() throws Exception {
+    List<Callable<Boolean>> committers = new ArrayList<>();
+    for (String name : List.of("views", "reactions")) {
+      SourcePlan source = source(name, field("at", Type.TIMESTAMP));
+      RawTable raw = tables.raw(source);
+      TableFileWriter<RawEvent> writer = raw.newFileWriter();
+      writer.add(fromKafka(new Row(source.rowType()), NOON, 1));
+      List<DataFile> files = writer.finish();
+      committers.add(
+          () -> {
+            boolean own = true;
+            for (int i = 0; i < 300; i++) {
+              DataFile decoded = raw.decodeFiles(raw.encodeFiles(files)).get(0);
+              own &= decoded.location().equals(files.get(0).location());
+            }
+            return own;
+          });
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (Future<Boolean> own : threads.invokeAll(committers)) {
+        assertThat(own.get()).isTrue();
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void eventsOfAnotherTimeOrIdentityNeedAnotherTable() {
+    SourceField at = field("at", Type.TIMESTAMP);
+    tables.raw(PLAIN);
+    tables.raw(source("views", field("user", Type.STRING), field("more", Type.BOOL), at));
+
+    SourceField inMillis = new SourceField("at", Type.TIMESTAMP, true, TimeEncoding.MILLIS);
+    refuses(source("views", inMillis));
+    refuses(timed("later", PLAIN, Optional.empty()));
+    SourcePlan.Dedup dedup =
+        new SourcePlan.Dedup(List.of(new Expr.Column("user", Type.STRING)), MICROS_PER_HOUR);
+    refuses(timed("at", PLAIN, Optional.of(dedup)));
+  }
+
+  private void refuses(SourcePlan source) {
+    assertThatThrownBy(() -> tables.raw(source))
+        .isInstanceOf(TablesException.class)
+        .hasMessageContaining("events.views")
+        .hasMessageContaining("time or identity");
+  }
+
+  private static SourcePlan timed(
+      String column, SourcePlan like, Optional<SourcePlan.Dedup> dedup) {
+    return new SourcePlan(
+        like.name(),
+        like.topic(),
+        like.table(),
+        List.of(field("at", Type.TIMESTAMP), field("later", Type.TIMESTAMP), like.fields().get(1)),
+        new Expr.Column(column, Type.TIMESTAMP),
+        like.behindMicros(),
+        like.lateMicros(),
+        like.aheadMicros(),
+        dedup);
   }
 
   @Test

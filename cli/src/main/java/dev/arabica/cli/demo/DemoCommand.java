@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,6 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
     if (feed.isEmpty()) {
       throw new IllegalArgumentException("there are no events to feed");
     }
+    requireEvents(plan, set, feed);
     try (DemoFolder taken = DemoFolder.take(folder)) {
       DemoReport result = new Demo(taken, plan, set, feed, out).run();
       if (report != null) {
@@ -101,6 +104,23 @@ public final class DemoCommand implements Callable<Integer> {
       throw new IllegalArgumentException("the spec declares no feature_set to look up");
     }
     return plan.featureSets().get(0);
+  }
+
+  /** A source without a single event never has a watermark, so that nothing could be looked up. */
+  private static void requireEvents(Plan plan, FeatureSetPlan set, List<FeedItem> feed) {
+    Set<String> fed =
+        feed.stream()
+            .filter(item -> item.event().isPresent())
+            .map(item -> item.source().name())
+            .collect(Collectors.toSet());
+    for (FeatureSetPlan.Member member : set.members()) {
+      String source = plan.group(member.group()).source();
+      if (!fed.contains(source)) {
+        throw new IllegalArgumentException(
+            "there is no event for source `%s`, which feature set `%s` reads"
+                .formatted(source, set.name()));
+      }
+    }
   }
 
   private List<FeedItem> feed(Plan plan) {

@@ -25,6 +25,20 @@ final class ExactRounding {
     return mantissa.signum() * roundMagnitude(parts[0], exponent - shift, parts[1].signum() != 0);
   }
 
+  /**
+   * The double nearest to the square root of {@code mantissa * 2^exponent / divisor}, where the
+   * exponent is even, the mantissa not negative and the divisor positive.
+   */
+  static double squareRoot(BigInteger mantissa, int exponent, BigInteger divisor) {
+    // As above, twice over; even, so that its root is a power of two.
+    int missing = 2 * (PRECISION + 12) + divisor.bitLength() - mantissa.bitLength();
+    int shift = Math.max(0, missing + (missing & 1));
+    BigInteger[] parts = mantissa.shiftLeft(shift).divideAndRemainder(divisor);
+    BigInteger[] root = parts[0].sqrtAndRemainder();
+    boolean sticky = parts[1].signum() != 0 || root[1].signum() != 0;
+    return roundMagnitude(root[0], (exponent - shift) / 2, sticky);
+  }
+
   private static double roundMagnitude(BigInteger magnitude, int exponent, boolean sticky) {
     if (magnitude.signum() == 0) {
       return 0.0;

@@ -64,6 +64,21 @@ public final class Fingerprint {
   }
 
   /**
+   * What admission fixes for ever of a source's events: how their time and their identity come
+   * about. Rows that were admitted under another are not the same events.
+   */
+  public static String events(SourcePlan source) {
+    List<Expr> exprs = new ArrayList<>(List.of(source.time()));
+    List<Expr> key = source.dedup().map(SourcePlan.Dedup::key).orElse(List.of());
+    exprs.addAll(key);
+    return identity(
+        PlanNode.object(
+            "encodings", encodings(source, exprs),
+            "time", ExprCodec.write(source.time()),
+            "key", PlanNode.list(key, ExprCodec::write)));
+  }
+
+  /**
    * How the timestamps that the expressions read stand in the input, where that is not ISO text.
    */
   private static Map<String, Object> encodings(SourcePlan source, List<Expr> exprs) {

@@ -3,6 +3,7 @@ package dev.arabica.core.agg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,29 @@ class ExactSumTest {
     BigDecimal exact =
         new BigDecimal(-0x1.fffffffffffffp31).multiply(BigDecimal.valueOf(3_000_000));
     assertThat(sum.toDouble()).isEqualTo(exact.doubleValue());
+  }
+
+  @Test
+  void manySquaresCarry() {
+    long mantissa = (1L << 53) - 1;
+    int count = 3_000_000;
+    ExactSum squares = ExactSum.ofSquares();
+    for (int i = 0; i < count; i++) {
+      squares.addSquare(Double.MAX_VALUE);
+    }
+    BigInteger square = BigInteger.valueOf(mantissa).pow(2).shiftLeft(2 * 2045);
+    assertThat(squares.units()).isEqualTo(square.multiply(BigInteger.valueOf(count)));
+  }
+
+  @Test
+  void squaresOfTheLeastAndTheGreatestAreKeptApart() {
+    ExactSum squares = ExactSum.ofSquares();
+    squares.addSquare(-Double.MAX_VALUE);
+    squares.addSquare(Double.MIN_VALUE);
+    BigDecimal expected =
+        new BigDecimal(Double.MAX_VALUE).pow(2).add(new BigDecimal(Double.MIN_VALUE).pow(2));
+    BigDecimal unit = new BigDecimal(Double.MIN_VALUE).pow(2);
+    assertThat(new BigDecimal(squares.units()).multiply(unit)).isEqualByComparingTo(expected);
   }
 
   private static double anyDouble(Random random) {

@@ -13,18 +13,29 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The newest {@code n} values, newest first, in the total order (event time, event id), exact ties
- * by the value's bytes; or the newest alone, which is {@code last}. Exact, not invertible.
+ * The newest {@code n} values, newest first, or the oldest, oldest first, in the total order (event
+ * time, event id), exact ties by the value's bytes; or the newest or oldest alone, which is {@code
+ * last} or {@code first}. Exact, not invertible.
  */
-final class LastN implements Aggregator<LastN.Rep> {
+final class OrderedN implements Aggregator<OrderedN.Rep> {
   private final Type type;
+  private final boolean newestFirst;
   private final int bound;
   private final boolean single;
 
-  LastN(Type type, int bound, boolean single) {
+  private OrderedN(Type type, boolean newestFirst, int bound, boolean single) {
     this.type = type;
+    this.newestFirst = newestFirst;
     this.bound = bound;
     this.single = single;
+  }
+
+  static OrderedN one(Type type, boolean newestFirst) {
+    return new OrderedN(type, newestFirst, 1, true);
+  }
+
+  static OrderedN list(Type type, boolean newestFirst, int bound) {
+    return new OrderedN(type, newestFirst, bound, false);
   }
 
   /** One value at its place in the order; immutable, so that reps may share it. */
@@ -38,7 +49,7 @@ final class LastN implements Aggregator<LastN.Rep> {
     }
   }
 
-  /** Entries newest first, at most {@code bound}. */
+  /** At most {@code bound} entries, in the order of the result. */
   static final class Rep {
     List<Entry> entries = new ArrayList<>(2);
   }
@@ -51,7 +62,7 @@ final class LastN implements Aggregator<LastN.Rep> {
   @Override
   public void add(Rep rep, Input input) {
     List<Entry> entries = rep.entries;
-    if (entries.size() == bound && input.eventTime() < entries.get(bound - 1).eventTime) {
+    if (entries.size() == bound && isBehind(input.eventTime(), entries.get(bound - 1).eventTime)) {
       return;
     }
     Entry entry =
@@ -61,7 +72,7 @@ final class LastN implements Aggregator<LastN.Rep> {
             input.idLow(),
             ValueCodec.toBytes(type, boxed(input)));
     int at = 0;
-    while (at < entries.size() && entries.get(at).compare(entry) > 0) {
+    while (at < entries.size() && precedence(entries.get(at), entry) > 0) {
       at++;
     }
     if (at < bound) {
@@ -83,10 +94,20 @@ final class LastN implements Aggregator<LastN.Rep> {
     int i = 0;
     int j = 0;
     while (both.size() < bound && (i < a.size() || j < b.size())) {
-      boolean fromA = j == b.size() || (i < a.size() && a.get(i).compare(b.get(j)) >= 0);
+      boolean fromA = j == b.size() || (i < a.size() && precedence(a.get(i), b.get(j)) >= 0);
       both.add(fromA ? a.get(i++) : b.get(j++));
     }
     target.entries = both;
+  }
+
+  /** Whether a time alone says that an event comes after another. */
+  private boolean isBehind(long time, long other) {
+    return newestFirst ? time < other : time > other;
+  }
+
+  /** Positive if {@code a} comes before {@code b}. */
+  private int precedence(Entry a, Entry b) {
+    return newestFirst ? a.compare(b) : b.compare(a);
   }
 
   @Override
@@ -132,7 +153,7 @@ final class LastN implements Aggregator<LastN.Rep> {
     Rep rep = new Rep();
     for (int i = 0; i < count; i++) {
       Entry entry = new Entry(in.readLong(), in.readLong(), in.readLong(), in.readBytes());
-      if (i > 0 && rep.entries.get(i - 1).compare(entry) < 0) {
+      if (i > 0 && precedence(rep.entries.get(i - 1), entry) < 0) {
         throw new CorruptBytesException("entries out of order");
       }
       value(entry);

@@ -1,0 +1,98 @@
+package dev.arabica.testkit;
+
+import dev.arabica.core.agg.Aggregator;
+import dev.arabica.core.agg.FeatureStatus;
+import dev.arabica.core.agg.Input;
+import dev.arabica.core.codec.ByteReader;
+import dev.arabica.core.codec.ByteWriter;
+import dev.arabica.core.time.Window;
+import dev.arabica.core.type.Row;
+import dev.arabica.core.type.RowType;
+import dev.arabica.core.type.Type;
+import dev.arabica.testkit.AggregatorLaws.Outcome;
+import dev.arabica.testkit.AggregatorLaws.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** What the laws do with an aggregate: reps of samples, their bytes, their value. */
+final class AggregateUnderTest {
+  private static final Window WINDOW = new Window(0, 1_000_000, 1_000_000);
+
+  private final Aggregator<Object> aggregator;
+  private final Type inputType;
+  private final Type resultType;
+
+  @SuppressWarnings("unchecked")
+  AggregateUnderTest(Aggregator<?> aggregator, Type inputType, Type resultType) {
+    this.aggregator = (Aggregator<Object>) aggregator;
+    this.inputType = inputType;
+    this.resultType = resultType;
+  }
+
+  Object identity() {
+    return aggregator.identity();
+  }
+
+  void combine(Object target, Object other) {
+    aggregator.combine(target, other);
+  }
+
+  boolean isEmpty(Object rep) {
+    return aggregator.isEmpty(rep);
+  }
+
+  /** Cuts samples into blocks, some of them stored and read, and combines them in any order. */
+  Object combineAtRandom(List<Sample> samples, Random random) {
+    List<Object> reps = new ArrayList<>();
+    int at = 0;
+    while (at < samples.size()) {
+      int end = Math.min(samples.size(), at + 1 + random.nextInt(9));
+      Object block = repOf(samples.subList(at, end));
+      reps.add(random.nextBoolean() ? decode(encode(block)) : block);
+      at = end;
+    }
+    reps.add(identity());
+    while (reps.size() > 1) {
+      Object other = reps.remove(random.nextInt(reps.size()));
+      combine(reps.get(random.nextInt(reps.size())), other);
+    }
+    return reps.get(0);
+  }
+
+  Object repOf(List<Sample> samples) {
+    Object rep = identity();
+    samples.forEach(sample -> add(rep, sample));
+    return rep;
+  }
+
+  void add(Object rep, Sample sample) {
+    Input input = new Input().at(sample.eventTime(), sample.idHigh(), sample.idLow());
+    Object value = sample.value();
+    switch (inputType.storage()) {
+      case LONG -> input.of(value instanceof Boolean bool ? (bool ? 1L : 0L) : (long) (Long) value);
+      case DOUBLE -> input.of((double) (Double) value);
+      case REF -> input.of(value);
+    }
+    aggregator.add(rep, input);
+  }
+
+  Outcome finish(Object rep) {
+    Row out = new Row(new RowType(List.of(new Type.Field("value", resultType, true))));
+    FeatureStatus status = aggregator.finish(rep, WINDOW, out, 0);
+    return new Outcome(out.getValue(0), status);
+  }
+
+  byte[] encode(Object rep) {
+    ByteWriter out = new ByteWriter();
+    aggregator.encode(rep, out);
+    return out.toByteArray();
+  }
+
+  Object decode(byte[] bytes) {
+    ByteReader in = new ByteReader(bytes);
+    Object rep = aggregator.decode(in);
+    in.expectEnd();
+    return rep;
+  }
+}
