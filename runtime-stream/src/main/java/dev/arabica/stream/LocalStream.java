@@ -1,7 +1,6 @@
 package dev.arabica.stream;
 
 import dev.arabica.core.plan.Plan;
-import dev.arabica.core.plan.PlanCodec;
 import dev.arabica.tables.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +44,7 @@ final class LocalStream {
     Plan plan = environment.plans().current();
     List<PlannedSource> sources = sources(plan);
     Topics.require(options.bootstrap(), sources);
-    Restore restore = Restore.of(environment, PlanCodec.fingerprint(plan), sources);
+    Restore restore = Restore.of(environment, StreamIdentity.of(plan), sources);
     Configuration settings =
         StreamJob.configuration(options, environment.checkpoints(), restore.checkpoint());
     StreamJob.fitIntoOneProcess(settings);

@@ -21,34 +21,35 @@ record Restore(Optional<Path> checkpoint) {
   /**
    * Finds the newest checkpoint, and clears away what killed runs left unfinished.
    *
+   * @param identity of the plan, as {@link StreamIdentity} gives it
    * @throws IllegalStateException if the checkpoint is of another plan, or there is none although
    *     the tables hold streamed rows
    */
-  static Restore of(Environment environment, String plan, List<PlannedSource> sources) {
+  static Restore of(Environment environment, String identity, List<PlannedSource> sources) {
     Checkpoints checkpoints = new Checkpoints(environment.checkpoints());
     Optional<Path> newest = checkpoints.newest();
     checkpoints.sweep();
     Path planFile = environment.checkpoints().resolve(PLAN);
     if (newest.isPresent()) {
-      requireSamePlan(newest.get(), planFile, plan);
+      requireSamePlan(newest.get(), planFile, identity);
     } else {
       requireNothingStreamed(environment, sources);
-      write(planFile, plan);
+      write(planFile, identity);
     }
     return new Restore(newest);
   }
 
-  private static void requireSamePlan(Path checkpoint, Path planFile, String plan) {
+  private static void requireSamePlan(Path checkpoint, Path planFile, String identity) {
     String was = read(planFile);
-    if (!was.equals(plan)) {
+    if (!was.equals(identity)) {
       throw new IllegalStateException(
           "checkpoint "
               + checkpoint
-              + " is of plan "
+              + " is of another plan ("
               + was
-              + ", but the current plan is "
-              + plan
-              + ": a stream goes on only with the plan it started with");
+              + ") than the current one ("
+              + identity
+              + "): a stream goes on only with the sources and aggregates it started with");
     }
   }
 

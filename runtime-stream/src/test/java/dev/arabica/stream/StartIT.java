@@ -38,7 +38,7 @@ class StartIT {
         running.await("a checkpoint", status -> true);
       }
       Files.writeString(environment.resolve("checkpoints/plan"), "another\n");
-      refused(environment, broker, "is of plan another, but the current plan is ");
+      refused(environment, broker, "is of another plan (another) than the current one (");
     }
   }
 
