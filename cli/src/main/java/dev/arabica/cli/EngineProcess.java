@@ -47,10 +47,6 @@ public final class EngineProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  public long pid() {
-    return process.pid();
-  }
-
   /** The exit code, once it has ended by itself. */
   public int waitFor() throws InterruptedException {
     int code = process.waitFor();
@@ -84,11 +80,6 @@ public final class EngineProcess implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** As a crash would: no notice, no clean-up. */
-  public void kill() {
-    process.destroyForcibly();
   }
 
   private void keepError(String line) {

@@ -57,10 +57,6 @@ final class Stages {
     return stages.stream().<Object>map(Stage::document).toList();
   }
 
-  double seconds() {
-    return stages.stream().mapToDouble(Stage::seconds).sum();
-  }
-
   /** Counts in the order given: name, count, name, count. */
   static Map<String, Long> counts(Object... namesAndCounts) {
     Map<String, Long> counts = new LinkedHashMap<>();

@@ -3,7 +3,6 @@ package dev.arabica.core.plan;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.time.Ladder;
 import dev.arabica.core.time.Window;
-import dev.arabica.core.type.RowType;
 import dev.arabica.core.type.Type;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +31,6 @@ public record GroupPlan(
 
   public List<Type> keyTypes() {
     return keys.stream().map(key -> key.expr().type()).toList();
-  }
-
-  /** The group's features as columns, in their order. */
-  public RowType featureRowType() {
-    return new RowType(
-        features.stream()
-            .map(feature -> new Type.Field(feature.name(), feature.type(), true))
-            .toList());
   }
 
   /** The position of the named feature among {@link #features}. */
