@@ -4,8 +4,10 @@ import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.plan.Fingerprint;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
+import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.time.Ladder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,14 +17,25 @@ import java.util.TreeMap;
  * windows.
  */
 final class Planner {
-  private Planner() {}
+  private final Map<String, SourcePlan> sources = new HashMap<>();
 
-  static Plan plan(CheckedModel model) {
-    return new Plan(
-        model.sources(), model.groups().stream().map(Planner::group).toList(), model.featureSets());
+  private Planner(CheckedModel model) {
+    model.sources().forEach(source -> sources.put(source.name(), source));
   }
 
-  private static GroupPlan group(CheckedModel.Group group) {
+  static Plan plan(CheckedModel model) {
+    Planner planner = new Planner(model);
+    return new Plan(
+        model.sources(),
+        model.streams(),
+        model.groups().stream().map(planner::group).toList(),
+        List.of(),
+        List.of(),
+        model.featureSets(),
+        List.of());
+  }
+
+  private GroupPlan group(CheckedModel.Group group) {
     // Ordered by identity, so that to move, rename or repeat a line changes no pack.
     Map<String, GroupPlan.Aggregate> byId = new TreeMap<>();
     List<String> ids = new ArrayList<>();
@@ -32,18 +45,23 @@ final class Planner {
       ids.add(aggregate.id());
     }
     List<String> stored = List.copyOf(byId.keySet());
+    Map<String, Integer> positions = new HashMap<>();
+    stored.forEach(id -> positions.put(id, positions.size()));
     List<GroupPlan.Feature> features = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
-      features.add(feature(group.features().get(i), stored.indexOf(ids.get(i))));
+      features.add(feature(group.features().get(i), positions.get(ids.get(i))));
     }
     return new GroupPlan(
         group.name(),
-        group.source().name(),
+        group.from(),
         group.keys(),
         group.where(),
         Ladder.DEFAULT,
         List.of(new GroupPlan.Pack(Fingerprint.pack(stored), List.copyOf(byId.values()))),
-        features);
+        features,
+        group.head(),
+        group.serving(),
+        group.derived());
   }
 
   private static GroupPlan.Feature feature(CheckedModel.Feature feature, int position) {
@@ -55,14 +73,15 @@ final class Planner {
         feature.over().stepMicros(),
         feature.over().anchor(),
         feature.defaultValue(),
-        feature.type());
+        feature.type(),
+        feature.allowPartial());
   }
 
-  private static GroupPlan.Aggregate aggregate(
+  private GroupPlan.Aggregate aggregate(
       CheckedModel.Group group, CheckedModel.Aggregate aggregate) {
     String id =
         Fingerprint.aggregate(
-            group.source(),
+            sources.get(group.from()),
             group.keys(),
             group.where(),
             aggregate.function(),
@@ -75,6 +94,7 @@ final class Planner {
         aggregate.name(),
         aggregate.function(),
         aggregate.input(),
+        aggregate.by(),
         aggregate.where(),
         aggregate.parameters());
   }
