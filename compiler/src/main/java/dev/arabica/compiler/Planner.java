@@ -4,7 +4,6 @@ import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.plan.Fingerprint;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
-import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.time.Ladder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,14 +16,15 @@ import java.util.TreeMap;
  * windows.
  */
 final class Planner {
-  private final Map<String, SourcePlan> sources = new HashMap<>();
+  /** What the groups read: a plan without groups. */
+  private final Plan rows;
 
-  private Planner(CheckedModel model) {
-    model.sources().forEach(source -> sources.put(source.name(), source));
+  private Planner(Plan rows) {
+    this.rows = rows;
   }
 
   static Plan plan(CheckedModel model) {
-    Planner planner = new Planner(model);
+    Planner planner = new Planner(rows(model));
     return new Plan(
         model.sources(),
         model.streams(),
@@ -32,6 +32,17 @@ final class Planner {
         List.of(),
         List.of(),
         model.featureSets(),
+        List.of());
+  }
+
+  private static Plan rows(CheckedModel model) {
+    return new Plan(
+        model.sources(),
+        model.streams(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         List.of());
   }
 
@@ -79,23 +90,22 @@ final class Planner {
 
   private GroupPlan.Aggregate aggregate(
       CheckedModel.Group group, CheckedModel.Aggregate aggregate) {
-    String id =
-        Fingerprint.aggregate(
-            sources.get(group.from()),
-            group.keys(),
-            group.where(),
+    GroupPlan.Aggregate stored =
+        new GroupPlan.Aggregate(
+            "",
+            aggregate.name(),
             aggregate.function(),
-            AggregateFunction.named(aggregate.function()).codecVersion(),
             aggregate.input(),
+            aggregate.by(),
             aggregate.where(),
             aggregate.parameters());
-    return new GroupPlan.Aggregate(
-        id,
-        aggregate.name(),
-        aggregate.function(),
-        aggregate.input(),
-        aggregate.by(),
-        aggregate.where(),
-        aggregate.parameters());
+    return stored.withId(
+        Fingerprint.aggregate(
+            rows,
+            group.from(),
+            group.keys().stream().map(GroupPlan.Key::expr).toList(),
+            group.where(),
+            AggregateFunction.named(aggregate.function()).codecVersion(),
+            stored));
   }
 }
