@@ -48,8 +48,8 @@ final class NaiveAggregate {
       case "max" -> FeatureValue.ok(extremum(inputs, (a, b) -> Order.compare(b, a)));
       case "first" -> FeatureValue.ok(inputs.isEmpty() ? null : oldest(inputs, 1).get(0));
       case "last" -> FeatureValue.ok(inputs.isEmpty() ? null : newest(inputs, 1).get(0));
-      case "first_n" -> FeatureValue.ok(oldest(inputs, plan.parameters().get("n")));
-      case "last_n" -> FeatureValue.ok(newest(inputs, plan.parameters().get("n")));
+      case "first_n" -> FeatureValue.ok(oldest(inputs, plan.whole("n")));
+      case "last_n" -> FeatureValue.ok(newest(inputs, plan.whole("n")));
       case "any" -> FeatureValue.ok(inputs.stream().anyMatch(input -> (Boolean) input.value()));
       case "all" -> FeatureValue.ok(inputs.stream().allMatch(input -> (Boolean) input.value()));
       case "approx_distinct" -> FeatureValue.ok(distinct(inputs));

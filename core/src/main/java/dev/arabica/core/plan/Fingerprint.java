@@ -41,7 +41,7 @@ public final class Fingerprint {
       int codecVersion,
       Optional<Expr> input,
       Optional<Expr> where,
-      Map<String, Long> parameters) {
+      Map<String, ?> parameters) {
     List<Expr> exprs = new ArrayList<>(List.of(source.time()));
     source.dedup().ifPresent(dedup -> exprs.addAll(dedup.key()));
     keys.forEach(key -> exprs.add(key.expr()));
