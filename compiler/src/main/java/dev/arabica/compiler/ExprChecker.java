@@ -149,6 +149,13 @@ final class ExprChecker {
       parts += column.get().parts() - 1;
       return column.get().expr();
     }
+    if (scope.isOwner(name.text())) {
+      return error(
+          CompilerCodes.UNKNOWN_COLUMN,
+          name.span(),
+          "`" + name.text() + "` is no column, but has columns",
+          () -> Optional.of("there is " + Findings.listing(scope.columnsOf(name.text()))));
+    }
     return scope.mayHide(name.text())
         ? Optional.empty()
         : error(
@@ -250,6 +257,10 @@ final class ExprChecker {
   }
 
   private Optional<Expr> field(FieldExpr field) {
+    if (field.target() instanceof NameExpr owner && scope.isOwner(owner.name().text())) {
+      String path = owner.name().text() + "." + field.field().text();
+      return column(new Name(path, field.span()));
+    }
     Optional<Expr> target = type(field.target());
     if (target.isEmpty() || parts > Inlining.MOST_PARTS) {
       return Optional.empty();

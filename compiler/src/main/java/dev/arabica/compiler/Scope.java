@@ -5,6 +5,7 @@ import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.dsl.Span;
 import dev.arabica.dsl.ast.LetDecl;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Set;
  */
 final class Scope {
   private final Map<String, Column> columns;
+  private final Map<String, Boolean> owners = new HashMap<>();
   private final List<Span> declaredIn;
   private final Damage damage;
   private final boolean open;
@@ -65,13 +67,34 @@ final class Scope {
     add(field.name(), new Column(Optional.of(expr), 1, Optional.empty()));
   }
 
+  /**
+   * A name that is no column itself but has some, {@code owner.column} each.
+   *
+   * @param known whether all of them are in the scope, so that another one is a mistake
+   */
+  void addOwner(String name, boolean known) {
+    owners.put(name, known);
+  }
+
+  boolean isOwner(String name) {
+    return owners.containsKey(name);
+  }
+
+  /** The columns of an owner. */
+  List<String> columnsOf(String owner) {
+    return columns.keySet().stream().filter(name -> name.startsWith(owner + ".")).toList();
+  }
+
   Optional<Column> find(String name) {
     return Optional.ofNullable(columns.get(name));
   }
 
   /** Whether a name that is not found may be declared all the same, in what could not be read. */
   boolean mayHide(String name) {
-    return open || declaredIn.stream().anyMatch(place -> damage.mayHide(name, place));
+    String owner = name.substring(0, Math.max(0, name.indexOf('.')));
+    return open
+        || !owners.getOrDefault(owner, true)
+        || declaredIn.stream().anyMatch(place -> damage.mayHide(name, place));
   }
 
   Set<String> names() {
