@@ -39,6 +39,6 @@ public final class SpecCompiler {
     List<Diagnostic> diagnostics = findings.inSourceOrder(new Silencer(parsed, allowed));
     Optional<Plan> plan =
         findings.hasErrors() ? Optional.empty() : Optional.of(Planner.plan(model));
-    return new Compilation(plan, diagnostics);
+    return new Compilation(plan, diagnostics, List.of());
   }
 }
