@@ -174,15 +174,16 @@ final class ExprChecker {
   }
 
   private Optional<Expr> membership(InExpr in) {
-    if (in.options().elements().isEmpty()) {
+    ListExpr options = (ListExpr) in.options();
+    if (options.elements().isEmpty()) {
       return error(
           CompilerCodes.WRONG_ARGUMENTS,
-          in.options().span(),
+          options.span(),
           "nothing is in an empty list",
           Optional::empty);
     }
     List<dev.arabica.dsl.ast.Expr> args = new ArrayList<>(List.of(in.operand()));
-    args.addAll(in.options().elements());
+    args.addAll(options.elements());
     return negatedIf(in.negated(), apply(Function.IN, in.span(), args));
   }
 

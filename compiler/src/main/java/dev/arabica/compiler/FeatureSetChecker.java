@@ -69,7 +69,8 @@ final class FeatureSetChecker {
       String packageName, MemberDecl member, KeyBinder binder, SetColumns columns) {
     Optional<GroupShape> group =
         declarations
-            .resolve(packageName, member.group(), "feature group", List.of(FeaturesDecl.class))
+            .resolve(
+                packageName, member.target().name(), "feature group", List.of(FeaturesDecl.class))
             .map(entry -> groups.get(entry.qualifiedName()));
     if (group.isEmpty()) {
       return Optional.empty();

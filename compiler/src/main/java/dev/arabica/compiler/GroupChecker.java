@@ -5,11 +5,11 @@ import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.type.Type;
 import dev.arabica.dsl.Span;
-import dev.arabica.dsl.ast.DurationExpr;
 import dev.arabica.dsl.ast.FeatureDecl;
 import dev.arabica.dsl.ast.FeaturesDecl;
 import dev.arabica.dsl.ast.LiteralExpr;
 import dev.arabica.dsl.ast.Name;
+import dev.arabica.dsl.ast.WindowRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -82,7 +82,7 @@ final class GroupChecker {
     Optional<CheckedModel.Aggregate> aggregate = new AggregateChecker(exprs, findings).check(decl);
     Optional<Type> type = aggregate.map(GroupChecker::type);
     Optional<Expr.Literal> defaultValue =
-        type.flatMap(t -> decl.defaultValue().flatMap(literal -> defaultValue(literal, t)));
+        type.flatMap(t -> decl.defaultValue().flatMap(value -> defaultValue(value, t)));
     List<Optional<CheckedModel.Over>> overs = windows.check(decl);
     List<String> declared = declare(decl);
     for (int i = 0; i < declared.size(); i++) {
@@ -107,8 +107,8 @@ final class GroupChecker {
       return declareAs(decl, decl.as().get());
     }
     List<String> declared = new ArrayList<>();
-    for (DurationExpr window : decl.windows()) {
-      String name = decl.name().text() + "_last_" + window.text();
+    for (WindowRef window : decl.windows()) {
+      String name = decl.name().text() + "_last_" + window.span().text();
       declare(name, window.span());
       declared.add(name);
     }
@@ -139,13 +139,14 @@ final class GroupChecker {
     }
   }
 
-  private Optional<Expr.Literal> defaultValue(LiteralExpr literal, Type type) {
-    Optional<Expr.Literal> value = Literals.valueOf(literal, type);
+  private Optional<Expr.Literal> defaultValue(dev.arabica.dsl.ast.Expr written, Type type) {
+    Optional<Expr.Literal> value =
+        written instanceof LiteralExpr literal ? Literals.valueOf(literal, type) : Optional.empty();
     if (value.isEmpty()) {
       findings.error(
           CompilerCodes.BAD_DEFAULT,
-          literal.span(),
-          "the feature is of type " + type + ", and `" + literal.span().text() + "` is not",
+          written.span(),
+          "the feature is of type " + type + ", and `" + written.span().text() + "` is not",
           "`default null` fits every feature");
     }
     return value;

@@ -48,7 +48,7 @@ final class KeyBinder {
   Optional<List<String>> bind(MemberDecl member, GroupShape group) {
     Map<String, Name> bound = new LinkedHashMap<>();
     boolean fits = true;
-    for (KeyBinding binding : member.keys()) {
+    for (KeyBinding binding : member.target().keys().orElse(List.of())) {
       fits &= bind(binding, member, group, bound);
     }
     if (fits) {
@@ -82,7 +82,7 @@ final class KeyBinder {
     findings.error(
         CompilerCodes.BAD_KEY_BINDING,
         groupKey.span(),
-        "`" + member.group().text() + "` has no key `" + groupKey.text() + "`",
+        "`" + member.target().name().text() + "` has no key `" + groupKey.text() + "`",
         () ->
             inOtherRole && group.keyNames().size() == 1
                 ? Optional.of(
@@ -133,10 +133,10 @@ final class KeyBinder {
     if (missing.isEmpty()) {
       return true;
     }
-    String name = member.group().text();
+    String name = member.target().name().text();
     findings.error(
         CompilerCodes.BAD_KEY_BINDING,
-        member.group().span(),
+        member.target().name().span(),
         "`" + name + "` is keyed by " + Findings.listing(missing) + ", which is not bound",
         "write `"
             + name
@@ -175,7 +175,7 @@ final class KeyBinder {
             + "` is of type "
             + known
             + " in a group above, and `"
-            + member.group().text()
+            + member.target().name().text()
             + "` wants "
             + type);
     return false;

@@ -6,6 +6,7 @@ import dev.arabica.dsl.Suggestions;
 import dev.arabica.dsl.ast.FeatureSetDecl;
 import dev.arabica.dsl.ast.MemberDecl;
 import dev.arabica.dsl.ast.Name;
+import dev.arabica.dsl.ast.Renamed;
 import dev.arabica.dsl.ast.Selection;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,12 +39,13 @@ final class SetColumns {
     checkNotOfRequests(member.alias());
     List<FeatureSetPlan.Output> outputs = new ArrayList<>();
     String alias = member.alias().text();
-    if (member.selection() instanceof Selection.One one) {
+    Selection selection = member.target().selection().orElse(null);
+    if (selection instanceof Selection.One one) {
       select(group, one.feature(), alias, member.alias().span()).ifPresent(outputs::add);
-    } else if (member.selection() instanceof Selection.Several several) {
-      for (Name feature : several.features()) {
-        select(group, feature, alias + "." + feature.text(), feature.span())
-            .ifPresent(outputs::add);
+    } else if (selection instanceof Selection.Several several) {
+      for (Renamed feature : several.features()) {
+        String column = alias + "." + feature.shown().text();
+        select(group, feature.name(), column, feature.name().span()).ifPresent(outputs::add);
       }
     } else {
       for (String feature : group.features()) {

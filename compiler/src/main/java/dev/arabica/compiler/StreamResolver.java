@@ -82,7 +82,7 @@ final class StreamResolver {
     if (!opened.add(name)) {
       findings.error(
           CompilerCodes.CYCLE,
-          decl.from().span(),
+          decl.from().get(0).span(),
           "view `" + decl.name().text() + "` is made from itself");
       return EventStream.unknown(damage);
     }
@@ -95,12 +95,12 @@ final class StreamResolver {
     if (depth == MOST_VIEWS) {
       findings.error(
           CompilerCodes.TOO_LARGE,
-          decl.from().span(),
+          decl.from().get(0).span(),
           "more than " + MOST_VIEWS + " views stand one on the other");
       return EventStream.unknown(damage);
     }
     depth++;
-    EventStream base = stream(packageName, decl.from());
+    EventStream base = stream(packageName, decl.from().get(0));
     depth--;
     return base;
   }

@@ -6,6 +6,7 @@ import dev.arabica.core.time.Window;
 import dev.arabica.dsl.ast.AnchorDecl;
 import dev.arabica.dsl.ast.DurationExpr;
 import dev.arabica.dsl.ast.FeatureDecl;
+import dev.arabica.dsl.ast.WindowRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,10 @@ final class WindowChecker {
   /** One for each window of the line, absent after an error. */
   List<Optional<CheckedModel.Over>> check(FeatureDecl decl) {
     Window.Anchor anchor = decl.anchor().map(WindowChecker::anchor).orElse(Window.Anchor.REQUEST);
-    boolean stepFits = decl.step().map(step -> stepFits(step, decl.windows())).orElse(true);
     List<Optional<CheckedModel.Over>> overs = new ArrayList<>();
-    for (DurationExpr window : decl.windows()) {
+    List<DurationExpr> lengths = lengths(decl);
+    boolean stepFits = decl.step().map(step -> stepFits(step, lengths)).orElse(true);
+    for (DurationExpr window : lengths) {
       boolean fits = windowFits(window);
       if (fits && anchor == Window.Anchor.REQUEST) {
         warnIfShort(window, decl);
@@ -41,6 +43,10 @@ final class WindowChecker {
               : Optional.empty());
     }
     return overs;
+  }
+
+  private static List<DurationExpr> lengths(FeatureDecl decl) {
+    return decl.windows().stream().map(window -> ((WindowRef.Of) window).length()).toList();
   }
 
   private boolean windowFits(DurationExpr window) {

@@ -1,6 +1,7 @@
 package dev.arabica.dsl;
 
 import dev.arabica.dsl.grammar.SyntaxReader;
+import java.util.List;
 
 /** The way into the module. */
 public final class FeatParser {
@@ -10,7 +11,7 @@ public final class FeatParser {
   public static ParseResult parse(SourceFile source) {
     Problems problems = new Problems();
     source.defect().ifPresent(defect -> problems.add(describe(defect, source)));
-    return new ParseResult(SyntaxReader.read(source, problems), problems.inOrder());
+    return new ParseResult(SyntaxReader.read(source, problems), problems.inOrder(), List.of());
   }
 
   private static Diagnostic describe(SourceFile.Defect defect, SourceFile source) {

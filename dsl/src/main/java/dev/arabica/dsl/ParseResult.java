@@ -7,9 +7,12 @@ import java.util.List;
  * What became of a text. With errors the tree holds the parts that parsed, so that later phases can
  * report what they find in those; names that are missing from it may be missing because of a syntax
  * error.
+ *
+ * @param allows the warnings that comments silence
  */
-public record ParseResult(FeatFile file, List<Diagnostic> diagnostics) {
+public record ParseResult(FeatFile file, List<Diagnostic> diagnostics, List<Allow> allows) {
   public ParseResult {
+    allows = List.copyOf(allows);
     diagnostics = List.copyOf(diagnostics);
   }
 

@@ -14,6 +14,7 @@ import dev.arabica.dsl.ast.KeyBinding;
 import dev.arabica.dsl.ast.LetDecl;
 import dev.arabica.dsl.ast.MemberDecl;
 import dev.arabica.dsl.ast.Name;
+import dev.arabica.dsl.ast.Renamed;
 import dev.arabica.dsl.ast.Selection;
 import dev.arabica.dsl.ast.SourceDecl;
 import dev.arabica.dsl.ast.TypeRef;
@@ -101,7 +102,7 @@ class DeclarationsTest {
     ViewDecl view = find(ViewDecl.class, "spotlight_views");
     assertThat(view.doc())
         .contains("A team's clean slice of a source.\nChat views are someone else's.");
-    assertThat(view.from().text()).isEqualTo("snap_views");
+    assertThat(texts(view.from())).containsExactly("snap_views");
     assertThat(ExprText.of(view.where().orElseThrow()))
         .isEqualTo("((surface == \"spotlight\") and (view_ms is not null))");
     assertThat(texts(view.lets().stream().map(LetDecl::name).toList()))
@@ -142,7 +143,7 @@ class DeclarationsTest {
         .containsExactly(
             "snap = snap_engagement(snap_id: snap_id).{views_last_6h, viewers_last_1d}",
             "viewer = viewer_author(user_id: user_id, author_id: content.author_id).*",
-            "affinity = viewer_author(user_id: user_id, author_id: author_id).*",
+            "affinity = viewer_author(user_id: user_id, author_id: author_id)",
             "recent = viewer_history(user_id: user_id).recent");
   }
 
@@ -175,7 +176,7 @@ class DeclarationsTest {
   }
 
   private static String text(FeatureDecl feature) {
-    List<String> windows = feature.windows().stream().map(DurationExpr::text).toList();
+    List<String> windows = feature.windows().stream().map(w -> w.span().text()).toList();
     return feature.name().text()
         + (" = " + ExprText.of(feature.aggregate()))
         + feature.where().map(e -> " where " + ExprText.of(e)).orElse("")
@@ -187,9 +188,13 @@ class DeclarationsTest {
   }
 
   private static String text(MemberDecl member) {
-    List<String> keys = member.keys().stream().map(DeclarationsTest::text).toList();
-    String call = member.group().text() + "(" + String.join(", ", keys) + ")";
-    return member.alias().text() + " = " + call + "." + text(member.selection());
+    List<String> keys =
+        member.target().keys().orElseThrow().stream().map(DeclarationsTest::text).toList();
+    String call = member.target().name().text() + "(" + String.join(", ", keys) + ")";
+    return member.alias().text()
+        + " = "
+        + call
+        + member.target().selection().map(s -> "." + text(s)).orElse("");
   }
 
   private static String text(KeyBinding key) {
@@ -200,7 +205,9 @@ class DeclarationsTest {
     if (selection instanceof Selection.One one) {
       return one.feature().text();
     } else if (selection instanceof Selection.Several several) {
-      return "{" + String.join(", ", texts(several.features())) + "}";
+      return "{"
+          + String.join(", ", texts(several.features().stream().map(Renamed::name).toList()))
+          + "}";
     }
     return "*";
   }

@@ -4,7 +4,15 @@ import dev.arabica.dsl.Span;
 import java.util.Optional;
 
 /** A top-level declaration. */
-public sealed interface Decl permits SourceDecl, ViewDecl, FeaturesDecl, FeatureSetDecl {
+public sealed interface Decl
+    permits SourceDecl,
+        ViewDecl,
+        FeaturesDecl,
+        SnapshotDecl,
+        RequestDecl,
+        FeatureSetDecl,
+        ModelDecl,
+        TestDecl {
   /** The text of the {@code ///} lines above it. */
   Optional<String> doc();
 

@@ -7,11 +7,13 @@ public sealed interface Expr
     permits LiteralExpr,
         NameExpr,
         FieldExpr,
+        IndexExpr,
         CallExpr,
         UnaryExpr,
         BinaryExpr,
         IsNullExpr,
         InExpr,
+        CaseExpr,
         ListExpr,
         StructExpr {
   Span span();

@@ -9,8 +9,12 @@ import java.util.Optional;
  * is absent, and a diagnostic says so.
  */
 public record FeatFile(
-    SourceFile source, Optional<PackageDecl> packageDecl, List<Decl> declarations) {
+    SourceFile source,
+    Optional<PackageDecl> packageDecl,
+    List<ImportDecl> imports,
+    List<Decl> declarations) {
   public FeatFile {
+    imports = List.copyOf(imports);
     declarations = List.copyOf(declarations);
   }
 }

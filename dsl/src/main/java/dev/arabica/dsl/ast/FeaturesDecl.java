@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A feature group: aggregates of one view or source by one key.
+ * A feature group: aggregates of one view or source by one key, and what is computed from them.
  *
  * @param where the filter of every feature in the group
  */
@@ -15,11 +15,15 @@ public record FeaturesDecl(
     Name from,
     List<Name> keys,
     Optional<Expr> where,
+    Optional<HeadDecl> head,
+    Optional<ServeDecl> serve,
     List<FeatureDecl> features,
+    List<DeriveDecl> derives,
     Span span)
     implements Decl {
   public FeaturesDecl {
     keys = List.copyOf(keys);
     features = List.copyOf(features);
+    derives = List.copyOf(derives);
   }
 }

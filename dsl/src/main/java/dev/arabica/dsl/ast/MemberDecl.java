@@ -1,18 +1,17 @@
 package dev.arabica.dsl.ast;
 
 import dev.arabica.dsl.Span;
-import java.util.List;
 import java.util.Optional;
 
-/** {@code alias = group(key, groupkey: setkey).selection}. */
+/**
+ * {@code alias = target enriched with ... fallback target}.
+ *
+ * @param fallback where a value comes from that the target does not have
+ */
 public record MemberDecl(
     Optional<String> doc,
     Name alias,
-    Name group,
-    List<KeyBinding> keys,
-    Selection selection,
-    Span span) {
-  public MemberDecl {
-    keys = List.copyOf(keys);
-  }
-}
+    Target target,
+    Optional<EnrichedDecl> enriched,
+    Optional<Target> fallback,
+    Span span) {}

@@ -23,4 +23,15 @@ public sealed interface TypeRef {
       fields = List.copyOf(fields);
     }
   }
+
+  /** {@code map<string, int64>}. */
+  record MapOf(TypeRef key, TypeRef value, boolean nullable, Span span) implements TypeRef {}
+
+  /** {@code decimal(18, 2)}. */
+  record DecimalOf(IntExpr precision, IntExpr scale, boolean nullable, Span span)
+      implements TypeRef {}
+
+  /** {@code vector<float32, 64>}. */
+  record VectorOf(TypeRef element, IntExpr dimension, boolean nullable, Span span)
+      implements TypeRef {}
 }

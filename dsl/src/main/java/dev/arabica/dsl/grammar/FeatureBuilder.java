@@ -8,6 +8,7 @@ import dev.arabica.dsl.ast.Expr;
 import dev.arabica.dsl.ast.FeatureDecl;
 import dev.arabica.dsl.ast.LiteralExpr;
 import dev.arabica.dsl.ast.Name;
+import dev.arabica.dsl.ast.WindowRef;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
@@ -19,10 +20,10 @@ final class FeatureBuilder extends FeatBaseVisitor<Void> {
   private final ExprBuilder exprs;
   private final Literals literals;
   private final Once<Expr> where;
-  private final Once<List<DurationExpr>> windows;
+  private final Once<List<WindowRef>> windows;
   private final Once<DurationExpr> step;
   private final Once<AnchorDecl> anchor;
-  private final Once<LiteralExpr> defaultValue;
+  private final Once<Expr> defaultValue;
   private final Once<Name> as;
 
   FeatureBuilder(Nodes nodes) {
@@ -46,7 +47,7 @@ final class FeatureBuilder extends FeatBaseVisitor<Void> {
     return windows.get().map(given -> feature(context, given));
   }
 
-  private FeatureDecl feature(FeatParser.FeatureContext context, List<DurationExpr> given) {
+  private FeatureDecl feature(FeatParser.FeatureContext context, List<WindowRef> given) {
     return new FeatureDecl(
         nodes.doc(context),
         nodes.name(context.label()),
@@ -57,6 +58,7 @@ final class FeatureBuilder extends FeatBaseVisitor<Void> {
         anchor.get(),
         defaultValue.get(),
         as.get(),
+        false,
         nodes.span(context));
   }
 
@@ -85,8 +87,12 @@ final class FeatureBuilder extends FeatBaseVisitor<Void> {
 
   @Override
   public Void visitOverClause(FeatParser.OverClauseContext context) {
-    List<DurationExpr> given =
-        context.DURATION().stream().map(TerminalNode::getSymbol).map(literals::duration).toList();
+    List<WindowRef> given =
+        context.DURATION().stream()
+            .map(TerminalNode::getSymbol)
+            .map(literals::duration)
+            .<WindowRef>map(WindowRef.Of::new)
+            .toList();
     windows.set(given, nodes.span(context), "list the windows: `over 1h, 7d`");
     return null;
   }

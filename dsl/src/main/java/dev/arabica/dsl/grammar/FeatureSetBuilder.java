@@ -7,8 +7,11 @@ import dev.arabica.dsl.ast.KeyBinding;
 import dev.arabica.dsl.ast.MemberDecl;
 import dev.arabica.dsl.ast.Name;
 import dev.arabica.dsl.ast.NameExpr;
+import dev.arabica.dsl.ast.Renamed;
 import dev.arabica.dsl.ast.Selection;
+import dev.arabica.dsl.ast.Target;
 import java.util.List;
+import java.util.Optional;
 
 /** One feature set. */
 final class FeatureSetBuilder {
@@ -28,6 +31,8 @@ final class FeatureSetBuilder {
         nodes.name(context.name()),
         nodes.names(context.names()),
         members,
+        List.of(),
+        List.of(),
         nodes.span(context));
   }
 
@@ -35,20 +40,32 @@ final class FeatureSetBuilder {
     return new MemberDecl(
         nodes.doc(context),
         nodes.name(context.name(0)),
-        nodes.name(context.name(1)),
-        context.bindings().binding().stream().map(this::binding).toList(),
-        selection(context),
+        target(context),
+        Optional.empty(),
+        Optional.empty(),
         nodes.span(context));
   }
 
-  private Selection selection(FeatParser.MemberContext context) {
-    FeatParser.SelectionContext selection = context.selection();
-    if (selection == null || selection.STAR() != null) {
-      return new Selection.All(nodes.span(context));
+  private Target target(FeatParser.MemberContext context) {
+    Name name = nodes.name(context.name(1));
+    return new Target(
+        name,
+        Optional.of(context.bindings().binding().stream().map(this::binding).toList()),
+        Optional.ofNullable(context.selection()).map(this::selection),
+        name.span().to(nodes.span(context)));
+  }
+
+  private Selection selection(FeatParser.SelectionContext selection) {
+    if (selection.STAR() != null) {
+      return new Selection.All(nodes.span(selection));
     }
     return selection.names() == null
         ? new Selection.One(nodes.name(selection.name()), nodes.span(selection))
-        : new Selection.Several(nodes.names(selection.names()), nodes.span(selection));
+        : new Selection.Several(
+            nodes.names(selection.names()).stream()
+                .map(name -> new Renamed(name, Optional.empty()))
+                .toList(),
+            nodes.span(selection));
   }
 
   private KeyBinding binding(FeatParser.BindingContext context) {

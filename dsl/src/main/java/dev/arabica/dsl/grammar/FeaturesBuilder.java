@@ -23,7 +23,10 @@ final class FeaturesBuilder {
         Optional.ofNullable(block.groupWhere())
             .filter(Nodes::isWhole)
             .map(where -> new ExprBuilder(nodes).build(where.expr())),
+        Optional.empty(),
+        Optional.empty(),
         features(block),
+        List.of(),
         nodes.span(context));
   }
 

@@ -26,7 +26,7 @@ final class FileBuilder extends FeatBaseVisitor<Decl> {
             .toList();
     Optional<PackageDecl> packageDecl =
         Optional.ofNullable(context.packageDecl()).filter(Nodes::isWhole).map(this::packageDecl);
-    return new FeatFile(nodes.source(), packageDecl, declarations);
+    return new FeatFile(nodes.source(), packageDecl, List.of(), declarations);
   }
 
   private PackageDecl packageDecl(FeatParser.PackageDeclContext context) {

@@ -61,6 +61,8 @@ final class SourceBuilder extends FeatBaseVisitor<Void> {
         new KafkaDecl(
             topic,
             Optional.ofNullable(context.kafkaOptions()).map(options -> nodes.name(options.name())),
+            Optional.empty(),
+            Optional.empty(),
             span),
         span);
     return null;

@@ -5,6 +5,7 @@ import dev.arabica.dsl.ast.LetDecl;
 import dev.arabica.dsl.ast.ViewDecl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One view, member by member. */
 final class ViewBuilder extends FeatBaseVisitor<Void> {
@@ -24,9 +25,10 @@ final class ViewBuilder extends FeatBaseVisitor<Void> {
     return new ViewDecl(
         nodes.doc(context),
         nodes.name(context.name(0)),
-        nodes.name(context.name(1)),
+        List.of(nodes.name(context.name(1))),
         where.get(),
         lets,
+        Optional.empty(),
         nodes.span(context));
   }
 
