@@ -15,14 +15,20 @@ import java.util.TreeMap;
  * windows.
  */
 final class Planner {
-  private Planner() {}
+  /** What the groups read: a plan without groups. */
+  private final Plan rows;
 
-  static Plan plan(CheckedModel model) {
-    return new Plan(
-        model.sources(), model.groups().stream().map(Planner::group).toList(), model.featureSets());
+  private Planner(Plan rows) {
+    this.rows = rows;
   }
 
-  private static GroupPlan group(CheckedModel.Group group) {
+  static Plan plan(CheckedModel model) {
+    Planner planner = new Planner(new Plan(model.sources(), List.of(), List.of()));
+    return new Plan(
+        model.sources(), model.groups().stream().map(planner::group).toList(), model.featureSets());
+  }
+
+  private GroupPlan group(CheckedModel.Group group) {
     // Ordered by identity, so that to move, rename or repeat a line changes no pack.
     Map<String, GroupPlan.Aggregate> byId = new TreeMap<>();
     List<String> ids = new ArrayList<>();
@@ -58,24 +64,23 @@ final class Planner {
         feature.type());
   }
 
-  private static GroupPlan.Aggregate aggregate(
+  private GroupPlan.Aggregate aggregate(
       CheckedModel.Group group, CheckedModel.Aggregate aggregate) {
-    String id =
-        Fingerprint.aggregate(
-            group.source(),
-            group.keys(),
-            group.where(),
+    GroupPlan.Aggregate stored =
+        new GroupPlan.Aggregate(
+            "",
+            aggregate.name(),
             aggregate.function(),
-            AggregateFunction.named(aggregate.function()).codecVersion(),
             aggregate.input(),
             aggregate.where(),
             aggregate.parameters());
-    return new GroupPlan.Aggregate(
-        id,
-        aggregate.name(),
-        aggregate.function(),
-        aggregate.input(),
-        aggregate.where(),
-        aggregate.parameters());
+    return stored.withId(
+        Fingerprint.aggregate(
+            rows,
+            group.source().name(),
+            group.keys().stream().map(GroupPlan.Key::expr).toList(),
+            group.where(),
+            AggregateFunction.named(aggregate.function()).codecVersion(),
+            stored));
   }
 }
