@@ -6,7 +6,6 @@ import static dev.arabica.core.plan.PlanNode.object;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.expr.Function;
 import dev.arabica.core.type.Type;
-import java.util.Base64;
 import java.util.Map;
 
 /**
@@ -18,7 +17,11 @@ final class ExprCodec {
 
   static Map<String, Object> write(Expr expr) {
     if (expr instanceof Expr.Literal literal) {
-      return object("lit", literalValue(literal), "type", TypeCodec.write(literal.type()));
+      return object(
+          "lit",
+          LiteralCodec.write(literal.type(), literal.value()),
+          "type",
+          TypeCodec.write(literal.type()));
     }
     if (expr instanceof Expr.Column column) {
       return object("col", column.name(), "type", TypeCodec.write(column.type()));
@@ -51,20 +54,6 @@ final class ExprCodec {
 
   static Expr.Literal readLiteral(PlanNode node) {
     Type type = TypeCodec.read(node.value("type"));
-    Object value = node.members().get("lit");
-    if (type.isFloat() && value instanceof String text) {
-      return new Expr.Literal(type, Double.valueOf(text));
-    }
-    return new Expr.Literal(
-        type,
-        type == Type.BYTES && value != null ? Base64.getDecoder().decode((String) value) : value);
-  }
-
-  /** Floats are text, so that every double survives and the canonical form is one. */
-  private static Object literalValue(Expr.Literal literal) {
-    if (literal.value() instanceof byte[] bytes) {
-      return Base64.getEncoder().encodeToString(bytes);
-    }
-    return literal.value() instanceof Double number ? number.toString() : literal.value();
+    return new Expr.Literal(type, LiteralCodec.read(type, node.members().get("lit")));
   }
 }

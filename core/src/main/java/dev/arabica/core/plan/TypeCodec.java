@@ -6,7 +6,7 @@ import static dev.arabica.core.plan.PlanNode.object;
 import dev.arabica.core.type.Type;
 import java.util.Locale;
 
-/** Types in the plan's JSON: scalars by name, lists and structs as objects. */
+/** Types in the plan's JSON: those without parameters by name, the others as objects. */
 final class TypeCodec {
   private TypeCodec() {}
 
@@ -17,6 +17,15 @@ final class TypeCodec {
     if (type instanceof Type.StructType struct) {
       return object("struct", list(struct.fields(), TypeCodec::write));
     }
+    if (type instanceof Type.MapType map) {
+      return object("map", write(map.value()), "key", write(map.key()));
+    }
+    if (type instanceof Type.VectorType vector) {
+      return object("vector", vector.dimension());
+    }
+    if (type instanceof Type.DecimalType decimal) {
+      return object("decimal", decimal.precision(), "scale", decimal.scale());
+    }
     return type.toString();
   }
 
@@ -25,9 +34,19 @@ final class TypeCodec {
       return scalar(name);
     }
     PlanNode node = PlanNode.of(value);
-    return node.members().containsKey("list")
-        ? new Type.ListType(read(node.value("list")))
-        : new Type.StructType(node.nodes("struct", TypeCodec::field));
+    if (node.members().containsKey("list")) {
+      return new Type.ListType(read(node.value("list")));
+    }
+    if (node.members().containsKey("map")) {
+      return new Type.MapType(read(node.value("key")), read(node.value("map")));
+    }
+    if (node.members().containsKey("vector")) {
+      return new Type.VectorType((int) node.number("vector"));
+    }
+    if (node.members().containsKey("decimal")) {
+      return new Type.DecimalType((int) node.number("decimal"), (int) node.number("scale"));
+    }
+    return new Type.StructType(node.nodes("struct", TypeCodec::field));
   }
 
   private static Object write(Type.Field field) {
