@@ -138,7 +138,7 @@ final class AggregateChecker {
   }
 
   /** Durations are not stored. */
-  private static boolean holdsDuration(Type type) {
+  static boolean holdsDuration(Type type) {
     if (type instanceof Type.StructType struct) {
       return struct.fields().stream().anyMatch(field -> holdsDuration(field.type()));
     }

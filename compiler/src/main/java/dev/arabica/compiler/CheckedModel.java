@@ -3,6 +3,9 @@ package dev.arabica.compiler;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.plan.GroupPlan;
+import dev.arabica.core.plan.ModelPlan;
+import dev.arabica.core.plan.RequestPlan;
+import dev.arabica.core.plan.SnapshotPlan;
 import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Type;
@@ -12,7 +15,13 @@ import java.util.Optional;
 
 /** The specs resolved and typed. Cannot hold an error: what had one is absent. */
 record CheckedModel(
-    List<SourcePlan> sources, List<Group> groups, List<FeatureSetPlan> featureSets) {
+    List<SourcePlan> sources,
+    List<Group> groups,
+    List<SnapshotPlan> snapshots,
+    List<RequestPlan> requests,
+    List<FeatureSet> featureSets,
+    List<ModelPlan> models,
+    List<SpecTest> tests) {
 
   record Group(
       String name,
@@ -37,4 +46,26 @@ record CheckedModel(
       Map<String, Long> parameters) {}
 
   record Over(long windowMicros, long stepMicros, Window.Anchor anchor) {}
+
+  /**
+   * @param plan without its labels
+   */
+  record FeatureSet(FeatureSetPlan plan, List<Label> labels) {}
+
+  record Label(
+      SourcePlan source,
+      Optional<Expr> where,
+      List<LabelKey> keys,
+      Aggregate aggregate,
+      long withinMicros,
+      Optional<Expr.Literal> defaultValue,
+      Type type) {}
+
+  /**
+   * A key of a label's events.
+   *
+   * @param column of the events
+   * @param filledBy the key of the set, or the column, that it must equal
+   */
+  record LabelKey(String column, Expr expr, String filledBy) {}
 }

@@ -163,7 +163,9 @@ final class ExprChecker {
             name.span(),
             "there is no column `" + name.text() + "`",
             () ->
-                Suggestions.hint(name.text(), scope.names())
+                scope
+                    .note(name.text())
+                    .or(() -> Suggestions.hint(name.text(), scope.names()))
                     .or(() -> Optional.of("there is " + Findings.listing(scope.names()))));
   }
 

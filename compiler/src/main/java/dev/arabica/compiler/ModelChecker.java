@@ -1,15 +1,11 @@
 package dev.arabica.compiler;
 
-import dev.arabica.core.plan.FeatureSetPlan;
-import dev.arabica.dsl.ast.FeatureSetDecl;
 import dev.arabica.dsl.ast.FeaturesDecl;
 import dev.arabica.dsl.ast.LetDecl;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** Checks every declaration: sources, the views over them, groups, feature sets. */
+/** Checks every declaration: sources, the views over them, groups, and what reads these. */
 final class ModelChecker {
   private final Declarations declarations;
   private final Damage damage;
@@ -28,18 +24,19 @@ final class ModelChecker {
   CheckedModel check() {
     streams.checkAll();
     declarations.all(FeaturesDecl.class).forEach(this::group);
-    FeatureSetChecker sets = new FeatureSetChecker(declarations, groups, damage, findings);
-    List<FeatureSetPlan> checkedSets = new ArrayList<>();
-    for (Declarations.Entry entry : declarations.all(FeatureSetDecl.class)) {
-      checkedSets.add(sets.check(entry.packageName(), (FeatureSetDecl) entry.decl()));
-    }
+    SetsChecker.Checked sets =
+        new SetsChecker(declarations, streams, inlining, damage, findings).check(groups.values());
     if (!damage.isAny()) {
       warnOfUnusedLets();
     }
     return new CheckedModel(
         streams.sources(),
         groups.values().stream().flatMap(group -> group.checked().stream()).toList(),
-        checkedSets);
+        sets.snapshots(),
+        sets.requests(),
+        sets.featureSets(),
+        sets.models(),
+        sets.tests());
   }
 
   private void group(Declarations.Entry entry) {

@@ -1,6 +1,8 @@
 package dev.arabica.compiler;
 
 import dev.arabica.core.agg.AggregateFunction;
+import dev.arabica.core.expr.Expr;
+import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.plan.Fingerprint;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
@@ -8,6 +10,7 @@ import dev.arabica.core.time.Ladder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -25,7 +28,34 @@ final class Planner {
   static Plan plan(CheckedModel model) {
     Planner planner = new Planner(new Plan(model.sources(), List.of(), List.of()));
     return new Plan(
-        model.sources(), model.groups().stream().map(planner::group).toList(), model.featureSets());
+        model.sources(),
+        List.of(),
+        model.groups().stream().map(planner::group).toList(),
+        model.snapshots(),
+        model.requests(),
+        model.featureSets().stream().map(planner::featureSet).toList(),
+        model.models());
+  }
+
+  private FeatureSetPlan featureSet(CheckedModel.FeatureSet set) {
+    FeatureSetPlan plan = set.plan();
+    List<FeatureSetPlan.Label> labels = set.labels().stream().map(this::label).toList();
+    return new FeatureSetPlan(plan.name(), plan.keys(), plan.members(), plan.derived(), labels);
+  }
+
+  private FeatureSetPlan.Label label(CheckedModel.Label label) {
+    List<Expr> keys = label.keys().stream().map(CheckedModel.LabelKey::expr).toList();
+    String source = label.source().name();
+    return new FeatureSetPlan.Label(
+        label.aggregate().name(),
+        source,
+        label.where(),
+        keys,
+        label.keys().stream().map(CheckedModel.LabelKey::filledBy).toList(),
+        aggregate(source, keys, label.where(), label.aggregate()),
+        label.withinMicros(),
+        label.defaultValue(),
+        label.type());
   }
 
   private GroupPlan group(CheckedModel.Group group) {
@@ -66,6 +96,12 @@ final class Planner {
 
   private GroupPlan.Aggregate aggregate(
       CheckedModel.Group group, CheckedModel.Aggregate aggregate) {
+    List<Expr> keys = group.keys().stream().map(GroupPlan.Key::expr).toList();
+    return aggregate(group.source().name(), keys, group.where(), aggregate);
+  }
+
+  private GroupPlan.Aggregate aggregate(
+      String source, List<Expr> keys, Optional<Expr> where, CheckedModel.Aggregate aggregate) {
     GroupPlan.Aggregate stored =
         new GroupPlan.Aggregate(
             "",
@@ -77,9 +113,9 @@ final class Planner {
     return stored.withId(
         Fingerprint.aggregate(
             rows,
-            group.source().name(),
-            group.keys().stream().map(GroupPlan.Key::expr).toList(),
-            group.where(),
+            source,
+            keys,
+            where,
             AggregateFunction.named(aggregate.function()).codecVersion(),
             stored));
   }

@@ -20,6 +20,7 @@ import java.util.Set;
 final class Scope {
   private final Map<String, Column> columns;
   private final Map<String, Boolean> owners = new HashMap<>();
+  private final Map<String, String> notes = new HashMap<>();
   private final List<Span> declaredIn;
   private final Damage damage;
   private final boolean open;
@@ -74,6 +75,15 @@ final class Scope {
    */
   void addOwner(String name, boolean known) {
     owners.put(name, known);
+  }
+
+  /** Says of a name that might be taken for a column why it is none. */
+  void addNote(String name, String why) {
+    notes.put(name, why);
+  }
+
+  Optional<String> note(String name) {
+    return Optional.ofNullable(notes.get(name));
   }
 
   boolean isOwner(String name) {

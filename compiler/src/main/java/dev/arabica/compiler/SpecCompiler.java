@@ -29,6 +29,6 @@ public final class SpecCompiler {
     List<Diagnostic> diagnostics = findings.inSourceOrder();
     boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);
     Optional<Plan> plan = failed ? Optional.empty() : Optional.of(Planner.plan(model));
-    return new Compilation(plan, diagnostics, List.of());
+    return new Compilation(plan, diagnostics, failed ? List.of() : model.tests());
   }
 }
