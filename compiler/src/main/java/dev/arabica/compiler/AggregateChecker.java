@@ -48,7 +48,7 @@ final class AggregateChecker {
   private Optional<CheckedModel.Aggregate> check(
       Name name, CallExpr call, AggregateFunction function, Optional<Expr> where) {
     List<Argument> arguments = call.arguments();
-    Optional<Map<String, Long>> parameters = parameters(call, function);
+    Optional<Map<String, Object>> parameters = parameters(call, function);
     int inputAt = function.parameters().size();
     Optional<Expr> input = Optional.empty();
     if (arguments.size() > inputAt) {
@@ -62,7 +62,14 @@ final class AggregateChecker {
       return Optional.empty();
     }
     return Optional.of(
-        new CheckedModel.Aggregate(name.text(), function.symbol(), input, where, parameters.get()));
+        new CheckedModel.Aggregate(
+            name.text(),
+            function.symbol(),
+            input,
+            Optional.empty(),
+            where,
+            parameters.get(),
+            function.resultType(input.map(Expr::type).orElse(null))));
   }
 
   private boolean argumentsFit(CallExpr call, AggregateFunction function) {
@@ -98,8 +105,8 @@ final class AggregateChecker {
     return number + (most == 1 ? " argument" : " arguments");
   }
 
-  private Optional<Map<String, Long>> parameters(CallExpr call, AggregateFunction function) {
-    Map<String, Long> parameters = new LinkedHashMap<>();
+  private Optional<Map<String, Object>> parameters(CallExpr call, AggregateFunction function) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
     for (int i = 0; i < function.parameters().size(); i++) {
       dev.arabica.dsl.ast.Expr value = call.arguments().get(i).value();
       String parameter = function.parameters().get(i);
@@ -126,23 +133,14 @@ final class AggregateChecker {
   }
 
   private boolean typeFits(Type type, Span span, AggregateFunction function) {
-    if (type == Type.NULL || holdsDuration(type) || function.resultType(type) == null) {
+    if (type == Type.NULL || Durations.isIn(type) || function.resultType(type) == null) {
       findings.error(
           CompilerCodes.WRONG_TYPE,
           span,
           "`" + function.symbol() + "` does not take a value of type " + type,
-          holdsDuration(type) ? "a duration is a number with `to_millis(...)`" : function.doc());
+          Durations.isIn(type) ? Durations.HINT : function.doc());
       return false;
     }
     return true;
-  }
-
-  /** Durations are not stored. */
-  static boolean holdsDuration(Type type) {
-    if (type instanceof Type.StructType struct) {
-      return struct.fields().stream().anyMatch(field -> holdsDuration(field.type()));
-    }
-    return type == Type.DURATION
-        || type instanceof Type.ListType list && holdsDuration(list.element());
   }
 }

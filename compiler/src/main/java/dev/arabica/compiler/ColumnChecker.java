@@ -17,12 +17,14 @@ import java.util.Optional;
 /** Checks the columns of one snapshot or request; no two of them have the same name. */
 final class ColumnChecker {
   private final TypeResolver types;
+  private final DefaultChecker defaults;
   private final Findings findings;
   private final Map<String, String> taken = new HashMap<>();
   private final Map<String, Optional<Type>> columns = new LinkedHashMap<>();
 
   ColumnChecker(Damage damage, Findings findings) {
     this.types = new TypeResolver(damage, findings);
+    this.defaults = new DefaultChecker(findings);
     this.findings = findings;
   }
 
@@ -39,7 +41,7 @@ final class ColumnChecker {
   private Optional<ColumnPlan> column(ColumnDecl decl) {
     Optional<Type> type = type(decl.type());
     Optional<Expr.Literal> defaultValue =
-        type.flatMap(t -> decl.defaultValue().flatMap(written -> defaultValue(written, t)));
+        type.flatMap(t -> decl.defaultValue().flatMap(v -> defaults.check("column", v, t)));
     if (!take(decl.name())) {
       return Optional.empty();
     }
@@ -74,16 +76,5 @@ final class ColumnChecker {
               : "tables do not tell `" + name.text() + "` from `" + earlier + "`");
     }
     return earlier == null;
-  }
-
-  private Optional<Expr.Literal> defaultValue(dev.arabica.dsl.ast.Expr written, Type type) {
-    Optional<Expr.Literal> value = Constants.valueOf(written, type);
-    if (value.isEmpty()) {
-      findings.error(
-          CompilerCodes.BAD_DEFAULT,
-          written.span(),
-          "the column is of type " + type + ", and `" + written.span().text() + "` is not");
-    }
-    return value;
   }
 }

@@ -1,6 +1,5 @@
 package dev.arabica.compiler;
 
-import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.Derived;
 import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.type.Type;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Checks a feature set: its members, what is derived from them, its labels. */
 final class FeatureSetChecker {
@@ -85,30 +83,34 @@ final class FeatureSetChecker {
   private Scope scope(FeatureSetDecl decl, SetColumns columns) {
     Scope scope = columns.scope(decl.span(), damage);
     for (Name key : decl.keys()) {
-      scope.addNote(key.text(), "`" + key.text() + "` is a key of the set, and no column of it");
-    }
-    for (DeriveDecl derive : decl.derives()) {
-      String name = derive.name().text();
-      scope.addNote(name, "`" + name + "` is derived below: move it up");
+      refuse(key.text(), "a key of the set, and no column of it", scope);
     }
     for (LabelDecl label : decl.labels()) {
-      String name = label.name().text();
-      scope.addNote(name, "`" + name + "` is a label, which only training knows");
+      refuse(label.name().text(), "a label, which only training knows", scope);
     }
     return scope;
   }
 
+  private static void refuse(String name, String what, Scope scope) {
+    if (scope.find(name).isEmpty()) {
+      scope.add(
+          name,
+          Column.refused(
+              new Column.Objection(
+                  CompilerCodes.UNKNOWN_COLUMN,
+                  "`" + name + "` is " + what,
+                  "read a column of a member, as in `alias.feature`")));
+    }
+  }
+
   private List<Derived> derived(FeatureSetDecl decl, SetColumns columns, Scope scope) {
-    List<Derived> derived = new ArrayList<>();
-    DeriveChecker checker = new DeriveChecker(new ExprChecker(scope, inlining, findings), findings);
+    List<Derived> derived =
+        new DeriveChecker(scope, inlining, findings).check("the set", decl.derives());
     for (DeriveDecl derive : decl.derives()) {
-      String name = derive.name().text();
-      Optional<Expr> value = checker.check(derive);
-      columns.addOwn(derive.name(), value.map(Expr::type));
-      if (scope.find(name).isEmpty()) {
-        scope.add(name, SetColumns.column(name, value.map(Expr::type)));
+      // One that has the name of another column has been reported.
+      if (!columns.has(derive.name().text())) {
+        columns.addOwn(derive.name(), scope.types().get(derive.name().text()));
       }
-      value.ifPresent(v -> derived.add(new Derived(name, v)));
     }
     return derived;
   }

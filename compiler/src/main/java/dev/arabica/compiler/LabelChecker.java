@@ -1,6 +1,5 @@
 package dev.arabica.compiler;
 
-import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.type.Type;
@@ -19,6 +18,7 @@ final class LabelChecker {
   private final StreamResolver streams;
   private final Inlining inlining;
   private final KeySources sources;
+  private final DefaultChecker defaults;
   private final Findings findings;
 
   LabelChecker(
@@ -31,6 +31,7 @@ final class LabelChecker {
     this.streams = streams;
     this.inlining = inlining;
     this.sources = sources;
+    this.defaults = new DefaultChecker(findings);
     this.findings = findings;
   }
 
@@ -48,29 +49,23 @@ final class LabelChecker {
         new AggregateChecker(exprs, findings).check(decl.name(), decl.aggregate(), decl.where());
     Optional<Map<String, CheckedModel.LabelKey>> keys = keys(decl, exprs);
     boolean withinFits = withinFits(decl.within());
-    Optional<Type> type = aggregate.map(LabelChecker::type);
+    Optional<Type> type = aggregate.map(CheckedModel.Aggregate::type);
     Optional<Expr.Literal> defaultValue =
-        type.flatMap(t -> decl.defaultValue().flatMap(written -> defaultValue(written, t)));
+        type.flatMap(t -> decl.defaultValue().flatMap(v -> defaults.check("label", v, t)));
     boolean fits = withinFits && defaultValue.isPresent() == decl.defaultValue().isPresent();
-    if (!fits || aggregate.isEmpty() || keys.isEmpty() || stream.source().isEmpty()) {
+    if (!fits || aggregate.isEmpty() || keys.isEmpty() || stream.from().isEmpty()) {
       return new Checked(Optional.empty(), type);
     }
     return new Checked(
         Optional.of(
             new CheckedModel.Label(
-                stream.source().get(),
+                stream.from().get(),
                 stream.where(),
                 keys.get().values().stream().toList(),
                 aggregate.get(),
                 decl.within().micros(),
-                defaultValue,
-                type.orElseThrow())),
+                defaultValue)),
         type);
-  }
-
-  private static Type type(CheckedModel.Aggregate aggregate) {
-    return AggregateFunction.named(aggregate.function())
-        .resultType(aggregate.input().map(Expr::type).orElse(null));
   }
 
   private Optional<Map<String, CheckedModel.LabelKey>> keys(LabelDecl decl, ExprChecker exprs) {
@@ -118,17 +113,5 @@ final class LabelChecker {
             : "nothing happens within `" + within.text() + "`",
         "it is at most " + Instants.prettyDuration(LONGEST));
     return false;
-  }
-
-  private Optional<Expr.Literal> defaultValue(dev.arabica.dsl.ast.Expr written, Type type) {
-    Optional<Expr.Literal> value = Constants.valueOf(written, type);
-    if (value.isEmpty()) {
-      findings.error(
-          CompilerCodes.BAD_DEFAULT,
-          written.span(),
-          "the label is of type " + type + ", and `" + written.span().text() + "` is not",
-          "`default null` fits every label");
-    }
-    return value;
   }
 }

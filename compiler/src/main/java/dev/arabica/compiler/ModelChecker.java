@@ -2,8 +2,11 @@ package dev.arabica.compiler;
 
 import dev.arabica.dsl.ast.FeaturesDecl;
 import dev.arabica.dsl.ast.LetDecl;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Checks every declaration: sources, the views over them, groups, and what reads these. */
 final class ModelChecker {
@@ -29,14 +32,30 @@ final class ModelChecker {
     if (!damage.isAny()) {
       warnOfUnusedLets();
     }
+    declarations.warnOfUnusedImports();
+    if (!findings.hasErrors()) {
+      ServedFeatures.warn(sets.featureSets(), groups.values(), findings);
+    }
+    List<CheckedModel.Group> checkedGroups =
+        groups.values().stream().flatMap(group -> group.checked().stream()).toList();
     return new CheckedModel(
         streams.sources(),
-        groups.values().stream().flatMap(group -> group.checked().stream()).toList(),
+        streams.streams(read(checkedGroups, sets.featureSets())),
+        checkedGroups,
         sets.snapshots(),
         sets.requests(),
         sets.featureSets(),
         sets.models(),
         sets.tests());
+  }
+
+  /** The sources and streams that groups and labels read. */
+  private static Set<String> read(
+      List<CheckedModel.Group> groups, List<CheckedModel.FeatureSet> sets) {
+    Set<String> read = new HashSet<>();
+    groups.forEach(group -> read.add(group.from()));
+    sets.forEach(set -> set.labels().forEach(label -> read.add(label.from())));
+    return read;
   }
 
   private void group(Declarations.Entry entry) {

@@ -8,6 +8,7 @@ import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.time.Ladder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +27,20 @@ final class Planner {
   }
 
   static Plan plan(CheckedModel model) {
-    Planner planner = new Planner(new Plan(model.sources(), List.of(), List.of()));
+    Planner planner = new Planner(rows(model));
     return new Plan(
         model.sources(),
-        List.of(),
+        model.streams(),
         model.groups().stream().map(planner::group).toList(),
         model.snapshots(),
         model.requests(),
         model.featureSets().stream().map(planner::featureSet).toList(),
         model.models());
+  }
+
+  private static Plan rows(CheckedModel model) {
+    return new Plan(
+        model.sources(), model.streams(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   private FeatureSetPlan featureSet(CheckedModel.FeatureSet set) {
@@ -45,17 +51,16 @@ final class Planner {
 
   private FeatureSetPlan.Label label(CheckedModel.Label label) {
     List<Expr> keys = label.keys().stream().map(CheckedModel.LabelKey::expr).toList();
-    String source = label.source().name();
     return new FeatureSetPlan.Label(
         label.aggregate().name(),
-        source,
+        label.from(),
         label.where(),
         keys,
         label.keys().stream().map(CheckedModel.LabelKey::filledBy).toList(),
-        aggregate(source, keys, label.where(), label.aggregate()),
+        aggregate(label.from(), keys, label.where(), label.aggregate()),
         label.withinMicros(),
         label.defaultValue(),
-        label.type());
+        label.aggregate().type());
   }
 
   private GroupPlan group(CheckedModel.Group group) {
@@ -68,18 +73,23 @@ final class Planner {
       ids.add(aggregate.id());
     }
     List<String> stored = List.copyOf(byId.keySet());
+    Map<String, Integer> positions = new HashMap<>();
+    stored.forEach(id -> positions.put(id, positions.size()));
     List<GroupPlan.Feature> features = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
-      features.add(feature(group.features().get(i), stored.indexOf(ids.get(i))));
+      features.add(feature(group.features().get(i), positions.get(ids.get(i))));
     }
     return new GroupPlan(
         group.name(),
-        group.source().name(),
+        group.from(),
         group.keys(),
         group.where(),
         Ladder.DEFAULT,
         List.of(new GroupPlan.Pack(Fingerprint.pack(stored), List.copyOf(byId.values()))),
-        features);
+        features,
+        group.head(),
+        group.serving(),
+        group.derived());
   }
 
   private static GroupPlan.Feature feature(CheckedModel.Feature feature, int position) {
@@ -91,29 +101,31 @@ final class Planner {
         feature.over().stepMicros(),
         feature.over().anchor(),
         feature.defaultValue(),
-        feature.type());
+        feature.type(),
+        feature.allowPartial());
   }
 
   private GroupPlan.Aggregate aggregate(
       CheckedModel.Group group, CheckedModel.Aggregate aggregate) {
     List<Expr> keys = group.keys().stream().map(GroupPlan.Key::expr).toList();
-    return aggregate(group.source().name(), keys, group.where(), aggregate);
+    return aggregate(group.from(), keys, group.where(), aggregate);
   }
 
   private GroupPlan.Aggregate aggregate(
-      String source, List<Expr> keys, Optional<Expr> where, CheckedModel.Aggregate aggregate) {
+      String from, List<Expr> keys, Optional<Expr> where, CheckedModel.Aggregate aggregate) {
     GroupPlan.Aggregate stored =
         new GroupPlan.Aggregate(
             "",
             aggregate.name(),
             aggregate.function(),
             aggregate.input(),
+            aggregate.by(),
             aggregate.where(),
             aggregate.parameters());
     return stored.withId(
         Fingerprint.aggregate(
             rows,
-            source,
+            from,
             keys,
             where,
             AggregateFunction.named(aggregate.function()).codecVersion(),

@@ -34,7 +34,7 @@ record Readable(
         group.name(),
         group.decl().span(),
         group.keys(),
-        group.columns());
+        group.features());
   }
 
   List<String> keyNames() {

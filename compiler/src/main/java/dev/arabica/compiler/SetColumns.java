@@ -1,6 +1,5 @@
 package dev.arabica.compiler;
 
-import dev.arabica.core.expr.Expr;
 import dev.arabica.core.type.Type;
 import dev.arabica.dsl.Span;
 import dev.arabica.dsl.ast.FeatureSetDecl;
@@ -131,16 +130,9 @@ final class SetColumns {
   /** What an expression over the columns can name. */
   Scope scope(Span declaration, Damage damage) {
     Scope scope = Scope.in(declaration, damage);
-    types.forEach((column, type) -> scope.add(column, column(column, type)));
+    types.forEach(scope::addValue);
     owners.forEach(scope::addOwner);
     return scope;
-  }
-
-  /** A column as expressions see it. */
-  static Scope.Column column(String name, Optional<Type> type) {
-    return type.map(
-            t -> new Scope.Column(Optional.of(new Expr.Column(name, t)), 1, Optional.empty()))
-        .orElse(Scope.Column.FAILED);
   }
 
   private static String lower(String name) {
