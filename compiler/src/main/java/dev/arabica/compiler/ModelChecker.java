@@ -5,9 +5,11 @@ import dev.arabica.dsl.ast.FeatureSetDecl;
 import dev.arabica.dsl.ast.FeaturesDecl;
 import dev.arabica.dsl.ast.LetDecl;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Checks every declaration: sources, the views over them, groups, feature sets. */
 final class ModelChecker {
@@ -36,10 +38,15 @@ final class ModelChecker {
     if (!damage.isAny()) {
       warnOfUnusedLets();
     }
-    return new CheckedModel(
-        streams.sources(),
-        groups.values().stream().flatMap(group -> group.checked().stream()).toList(),
-        checkedSets);
+    declarations.warnOfUnusedImports();
+    if (!findings.hasErrors()) {
+      ServedFeatures.warn(checkedSets, groups.values(), findings);
+    }
+    List<CheckedModel.Group> checkedGroups =
+        groups.values().stream().flatMap(group -> group.checked().stream()).toList();
+    Set<String> read = new HashSet<>();
+    checkedGroups.forEach(group -> read.add(group.from()));
+    return new CheckedModel(streams.sources(), streams.streams(read), checkedGroups, checkedSets);
   }
 
   private void group(Declarations.Entry entry) {

@@ -6,6 +6,7 @@ import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.time.Ladder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,9 +24,26 @@ final class Planner {
   }
 
   static Plan plan(CheckedModel model) {
-    Planner planner = new Planner(new Plan(model.sources(), List.of(), List.of()));
+    Planner planner = new Planner(rows(model));
     return new Plan(
-        model.sources(), model.groups().stream().map(planner::group).toList(), model.featureSets());
+        model.sources(),
+        model.streams(),
+        model.groups().stream().map(planner::group).toList(),
+        List.of(),
+        List.of(),
+        model.featureSets(),
+        List.of());
+  }
+
+  private static Plan rows(CheckedModel model) {
+    return new Plan(
+        model.sources(),
+        model.streams(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private GroupPlan group(CheckedModel.Group group) {
@@ -38,18 +56,23 @@ final class Planner {
       ids.add(aggregate.id());
     }
     List<String> stored = List.copyOf(byId.keySet());
+    Map<String, Integer> positions = new HashMap<>();
+    stored.forEach(id -> positions.put(id, positions.size()));
     List<GroupPlan.Feature> features = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
-      features.add(feature(group.features().get(i), stored.indexOf(ids.get(i))));
+      features.add(feature(group.features().get(i), positions.get(ids.get(i))));
     }
     return new GroupPlan(
         group.name(),
-        group.source().name(),
+        group.from(),
         group.keys(),
         group.where(),
         Ladder.DEFAULT,
         List.of(new GroupPlan.Pack(Fingerprint.pack(stored), List.copyOf(byId.values()))),
-        features);
+        features,
+        group.head(),
+        group.serving(),
+        group.derived());
   }
 
   private static GroupPlan.Feature feature(CheckedModel.Feature feature, int position) {
@@ -61,7 +84,8 @@ final class Planner {
         feature.over().stepMicros(),
         feature.over().anchor(),
         feature.defaultValue(),
-        feature.type());
+        feature.type(),
+        feature.allowPartial());
   }
 
   private GroupPlan.Aggregate aggregate(
@@ -72,12 +96,13 @@ final class Planner {
             aggregate.name(),
             aggregate.function(),
             aggregate.input(),
+            aggregate.by(),
             aggregate.where(),
             aggregate.parameters());
     return stored.withId(
         Fingerprint.aggregate(
             rows,
-            group.source().name(),
+            group.from(),
             group.keys().stream().map(GroupPlan.Key::expr).toList(),
             group.where(),
             AggregateFunction.named(aggregate.function()).codecVersion(),

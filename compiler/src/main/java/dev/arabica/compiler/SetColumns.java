@@ -48,7 +48,7 @@ final class SetColumns {
         select(group, feature.name(), column, feature.name().span()).ifPresent(outputs::add);
       }
     } else {
-      for (String feature : group.features()) {
+      for (String feature : group.features().keySet()) {
         outputs.add(output(alias + "." + feature, feature, member.alias().span()));
       }
     }
@@ -72,7 +72,7 @@ final class SetColumns {
 
   private boolean exists(GroupShape group, Name feature) {
     String name = feature.text();
-    if (group.features().contains(name)) {
+    if (group.features().containsKey(name)) {
       return true;
     }
     int suffix = name.lastIndexOf("_last_");
@@ -83,8 +83,8 @@ final class SetColumns {
           feature.span(),
           "`" + group.decl().name().text() + "` has no feature `" + name + "`",
           () ->
-              Suggestions.hint(name, group.features())
-                  .or(() -> Optional.of("it has " + Findings.listing(group.features())))
+              Suggestions.hint(name, group.features().keySet())
+                  .or(() -> Optional.of("it has " + Findings.listing(group.features().keySet())))
                   .filter(hint -> !group.features().isEmpty()));
     }
     return false;

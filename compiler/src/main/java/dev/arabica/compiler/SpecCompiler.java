@@ -7,6 +7,7 @@ import dev.arabica.dsl.ParseResult;
 import dev.arabica.dsl.SourceFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * From specs to a plan. The files are one program: a name declared in one can be used in another of
@@ -20,15 +21,24 @@ public final class SpecCompiler {
    * last could make out. Never throws for what the files hold.
    */
   public static Compilation compile(List<SourceFile> files) {
+    return compile(files, Set.of());
+  }
+
+  /**
+   * Compiles without warnings of some codes.
+   *
+   * @param allowed ids of warnings, such as {@code F0302}
+   */
+  public static Compilation compile(List<SourceFile> files, Set<String> allowed) {
     List<ParseResult> parsed = files.stream().map(FeatParser::parse).toList();
     Findings findings = new Findings(parsed);
     Damage damage = new Damage(parsed);
     Declarations declarations =
         Declarations.of(parsed.stream().map(ParseResult::file).toList(), damage, findings);
     CheckedModel model = new ModelChecker(declarations, damage, findings).check();
-    List<Diagnostic> diagnostics = findings.inSourceOrder();
-    boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);
-    Optional<Plan> plan = failed ? Optional.empty() : Optional.of(Planner.plan(model));
+    List<Diagnostic> diagnostics = findings.inSourceOrder(new Silencer(parsed, allowed));
+    Optional<Plan> plan =
+        findings.hasErrors() ? Optional.empty() : Optional.of(Planner.plan(model));
     return new Compilation(plan, diagnostics, List.of());
   }
 }

@@ -38,16 +38,13 @@ final class BlockPrinter {
     for (ParseTree part : parts) {
       Row row = Row.of((ParserRuleContext) part);
       boolean line = row.block() == null && isLine(row);
-      if (!line || row.standsAlone() || comments.blankAround(row.first().getSymbol())) {
+      if (!line || !run.accepts(row) || comments.blankAround(row.first().getSymbol())) {
         print(run);
       }
       if (line) {
         run.add(row);
       } else {
         broken(row);
-      }
-      if (row.standsAlone()) {
-        print(run);
       }
     }
     print(run);

@@ -14,6 +14,7 @@ public final class FilePrinter {
   private final Comments comments;
   private final TreePrinter trees;
   private final BlockPrinter blocks;
+  private boolean afterImport;
 
   private FilePrinter(Comments comments) {
     this.comments = comments;
@@ -40,7 +41,9 @@ public final class FilePrinter {
       trees.lead(start);
       return;
     }
-    if (!first && !comments.blankAround(start.getSymbol())) {
+    boolean follows = part instanceof FeatParser.ImportDeclContext && afterImport;
+    afterImport = part instanceof FeatParser.ImportDeclContext;
+    if (!first && !follows && !comments.blankAround(start.getSymbol())) {
       page.blankLine();
     }
     trees.lead(start);
@@ -51,7 +54,8 @@ public final class FilePrinter {
   private void declaration(ParseTree part) {
     ParseTree tree = part instanceof FeatParser.DeclarationContext ? part.getChild(0) : part;
     List<ParseTree> children = Leaves.children(tree);
-    if (tree instanceof FeatParser.PackageDeclContext) {
+    if (tree instanceof FeatParser.PackageDeclContext
+        || tree instanceof FeatParser.ImportDeclContext) {
       trees.print(children);
     } else {
       int last = children.size() - 1;

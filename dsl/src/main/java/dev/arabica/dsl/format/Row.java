@@ -26,9 +26,9 @@ record Row(ParserRuleContext tree, List<List<ParseTree>> cells) {
     return tree instanceof FeatParser.FieldsMemberContext fields ? fields.fieldBlock() : null;
   }
 
-  /** Whether the lines below it have columns of another kind. */
-  boolean standsAlone() {
-    return tree instanceof FeatParser.GroupWhereContext;
+  /** Whether its columns can stand below those of another. */
+  boolean isLike(Row other) {
+    return isAssignment() == other.isAssignment();
   }
 
   TerminalNode first() {
@@ -54,7 +54,7 @@ record Row(ParserRuleContext tree, List<List<ParseTree>> cells) {
   }
 
   private static List<Integer> cellEnds(ParserRuleContext tree, List<ParseTree> children) {
-    if (tree instanceof FeatParser.LetMemberContext) {
+    if (tree instanceof FeatParser.LetMemberContext || tree instanceof FeatParser.DeriveContext) {
       return List.of(1, 2);
     }
     return tree instanceof FeatParser.FeatureContext

@@ -1,5 +1,6 @@
 package dev.arabica.dsl.grammar;
 
+import java.util.List;
 import org.antlr.v4.runtime.RuleContext;
 
 /** A place that holds one statement after another: where recovery from an error can end. */
@@ -31,6 +32,9 @@ enum Block {
           FeatParser.RULE_field,
           FeatParser.RULE_viewMember,
           FeatParser.RULE_groupWhere,
+          FeatParser.RULE_head,
+          FeatParser.RULE_serve,
+          FeatParser.RULE_derive,
           FeatParser.RULE_feature,
           FeatParser.RULE_member ->
           true;
@@ -43,6 +47,7 @@ enum Block {
     return switch (context.getRuleIndex()) {
       case FeatParser.RULE_file,
           FeatParser.RULE_packageDecl,
+          FeatParser.RULE_importDecl,
           FeatParser.RULE_sourceDecl,
           FeatParser.RULE_viewDecl,
           FeatParser.RULE_featuresDecl,
@@ -54,7 +59,6 @@ enum Block {
 
   /** Whether a token that starts a line looks like the first of a statement of this block. */
   boolean startsStatement(Layout layout, int index) {
-    int type = layout.token(index).getType();
     int next = layout.token(index + 1).getType();
     return switch (this) {
       case FILE -> layout.startsDeclaration(index);
@@ -62,12 +66,22 @@ enum Block {
       case FIELDS ->
           (layout.isWord(index) || layout.isReserved(index))
               && (layout.isWord(index + 1) || next == FeatLexer.STRUCT);
-      case VIEW -> type == FeatLexer.WHERE || type == FeatLexer.LET;
-      case FEATURES, FEATURE_SET ->
-          next == FeatLexer.ASSIGN
-              || layout.isWord(index) && layout.isCall(index + 1)
-              || layout.isWord(index + 1)
-                  && Words.LATER_STATEMENTS.contains(layout.token(index).getText());
+      case VIEW, FEATURES, FEATURE_SET ->
+          words().contains(layout.token(index).getText())
+              || next == FeatLexer.ASSIGN && this != VIEW
+              || layout.isWord(index) && layout.isCall(index + 1) && this != VIEW;
+    };
+  }
+
+  /** The keywords that statements of this block begin with. */
+  List<String> words() {
+    return switch (this) {
+      case FILE -> Words.DECLARATIONS;
+      case SOURCE ->
+          List.of("kafka", "table", "fields", "time", "watermark", "late", "ahead", "dedup");
+      case VIEW -> List.of("where", "let", "dedup");
+      case FEATURES -> List.of("head", "serve", "derive");
+      case FIELDS, FEATURE_SET -> List.of();
     };
   }
 
@@ -77,8 +91,8 @@ enum Block {
       case FILE -> "a declaration (`source`, `view`, `features` or `feature_set`)";
       case SOURCE -> "a member of the source";
       case FIELDS -> "a field";
-      case VIEW -> "`where`, `let`";
-      case FEATURES -> "a feature";
+      case VIEW -> "`where`, `let`, `dedup`";
+      case FEATURES -> "a feature, `head`, `serve`, `derive`";
       case FEATURE_SET -> "a member of the set";
     };
   }

@@ -7,7 +7,6 @@ import dev.arabica.dsl.ast.KeyBinding;
 import dev.arabica.dsl.ast.MemberDecl;
 import dev.arabica.dsl.ast.Name;
 import dev.arabica.dsl.ast.NameExpr;
-import dev.arabica.dsl.ast.Renamed;
 import dev.arabica.dsl.ast.Selection;
 import dev.arabica.dsl.ast.Target;
 import java.util.List;
@@ -39,7 +38,7 @@ final class FeatureSetBuilder {
   private MemberDecl member(FeatParser.MemberContext context) {
     return new MemberDecl(
         nodes.doc(context),
-        nodes.name(context.name(0)),
+        nodes.name(context.newName()),
         target(context),
         Optional.empty(),
         Optional.empty(),
@@ -47,7 +46,7 @@ final class FeatureSetBuilder {
   }
 
   private Target target(FeatParser.MemberContext context) {
-    Name name = nodes.name(context.name(1));
+    Name name = nodes.name(context.name());
     return new Target(
         name,
         Optional.of(context.bindings().binding().stream().map(this::binding).toList()),
@@ -59,13 +58,9 @@ final class FeatureSetBuilder {
     if (selection.STAR() != null) {
       return new Selection.All(nodes.span(selection));
     }
-    return selection.names() == null
+    return selection.name() != null
         ? new Selection.One(nodes.name(selection.name()), nodes.span(selection))
-        : new Selection.Several(
-            nodes.names(selection.names()).stream()
-                .map(name -> new Renamed(name, Optional.empty()))
-                .toList(),
-            nodes.span(selection));
+        : new Selection.Several(nodes.renamed(selection.renamed()), nodes.span(selection));
   }
 
   private KeyBinding binding(FeatParser.BindingContext context) {
