@@ -21,7 +21,7 @@ importStep : name | STAR | LBRACE renamed (COMMA renamed)* RBRACE ;
 
 renamed : name (AS name)? ;
 
-declaration : sourceDecl | viewDecl | featuresDecl | featureSetDecl ;
+declaration : sourceDecl | viewDecl | featuresDecl | snapshotDecl | requestDecl | featureSetDecl ;
 
 // --- source
 
@@ -101,13 +101,31 @@ defaultValue : plainValue | LBRACK (plainValue (COMMA plainValue)*)? RBRACK ;
 
 plainValue : MINUS? literal ;
 
+// --- snapshot and request
+
+snapshotDecl : SNAPSHOT name FROM TABLE STRING BY key (COMMA key)* VALID_FROM name columnBlock ;
+
+key : name type? ;
+
+requestDecl : REQUEST name columnBlock ;
+
+columnBlock : LBRACE column* RBRACE ;
+
+column : word {onSameLine()}? type (DEFAULT defaultValue)? COMMA? ;
+
 // --- feature set
 
 featureSetDecl : FEATURE_SET name FOR names setBlock ;
 
-setBlock : LBRACE member* RBRACE ;
+setBlock : LBRACE (member | derive | label)* RBRACE ;
 
-member : newName ASSIGN name bindings selection? ;
+member : newName ASSIGN target enriched? fallback? ;
+
+enriched : ENRICHED WITH target (COMMA target)* ;
+
+fallback : FALLBACK target ;
+
+target : name bindings? selection? ;
 
 bindings : LPAREN (binding (COMMA binding)*)? RPAREN ;
 
@@ -116,6 +134,15 @@ binding : path (COLON path)? ;
 path : name (DOT name)* ;
 
 selection : DOT (name | STAR | LBRACE renamed (COMMA renamed)* RBRACE) ;
+
+label : LABEL newName ASSIGN name arguments labelClause* ;
+
+labelClause
+  : WHERE expr                         # labelWhere
+  | FROM name bindings                 # labelFrom
+  | WITHIN DURATION                    # labelWithin
+  | DEFAULT defaultValue               # labelDefault
+  ;
 
 // --- expressions, tightest first
 
@@ -174,7 +201,7 @@ word
   : IDENT | PACKAGE | IMPORT | SOURCE | VIEW | FEATURES | FEATURE_SET | KAFKA | TABLE | FORMAT | SCHEMA | MESSAGE | FIELDS
   | TIME | WATERMARK | BEHIND | LATE | AHEAD | UP | TO | DEDUP | WITHIN | FROM | BY | FOR | REQUEST
   | HEAD | OPEN | CLOSED | SERVE | ON_READ | ASSEMBLED | EVERY | DERIVE | STEP | ANCHOR | EVER | ALLOW | PARTIAL
-  | WHEN | THEN | ELSE | END
+  | WHEN | THEN | ELSE | END | SNAPSHOT | VALID_FROM | ENRICHED | WITH | FALLBACK | LABEL
   ;
 
 // The name that a statement gives to something.
@@ -224,6 +251,12 @@ WHEN : 'when' ;
 THEN : 'then' ;
 ELSE : 'else' ;
 END : 'end' ;
+SNAPSHOT : 'snapshot' ;
+VALID_FROM : 'valid_from' ;
+ENRICHED : 'enriched' ;
+WITH : 'with' ;
+FALLBACK : 'fallback' ;
+LABEL : 'label' ;
 DEFAULT : 'default' ;
 
 CASE : 'case' ;

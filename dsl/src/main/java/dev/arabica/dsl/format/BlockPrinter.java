@@ -1,6 +1,5 @@
 package dev.arabica.dsl.format;
 
-import dev.arabica.dsl.grammar.FeatParser;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -84,7 +83,7 @@ final class BlockPrinter {
   }
 
   private void part(ParseTree tree) {
-    if (tree instanceof FeatParser.FeatureClauseContext) {
+    if (Row.isClause(tree)) {
       trees.continuation(tree);
     } else {
       trees.print(tree);

@@ -166,7 +166,7 @@ final class TreePrinter {
     return parts;
   }
 
-  private static boolean isOneOf(ParseTree tree, int... types) {
+  static boolean isOneOf(ParseTree tree, int... types) {
     if (tree instanceof TerminalNode leaf) {
       for (int type : types) {
         if (leaf.getSymbol().getType() == type) {

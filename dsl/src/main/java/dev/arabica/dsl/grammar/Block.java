@@ -10,6 +10,7 @@ enum Block {
   FIELDS,
   VIEW,
   FEATURES,
+  COLUMNS,
   FEATURE_SET;
 
   /** The block that a rule parses, or null. */
@@ -20,6 +21,7 @@ enum Block {
       case FeatParser.RULE_fieldBlock -> FIELDS;
       case FeatParser.RULE_viewBlock -> VIEW;
       case FeatParser.RULE_featuresBlock -> FEATURES;
+      case FeatParser.RULE_columnBlock -> COLUMNS;
       case FeatParser.RULE_setBlock -> FEATURE_SET;
       default -> null;
     };
@@ -36,7 +38,9 @@ enum Block {
           FeatParser.RULE_serve,
           FeatParser.RULE_derive,
           FeatParser.RULE_feature,
-          FeatParser.RULE_member ->
+          FeatParser.RULE_column,
+          FeatParser.RULE_member,
+          FeatParser.RULE_label ->
           true;
       default -> false;
     };
@@ -51,6 +55,8 @@ enum Block {
           FeatParser.RULE_sourceDecl,
           FeatParser.RULE_viewDecl,
           FeatParser.RULE_featuresDecl,
+          FeatParser.RULE_snapshotDecl,
+          FeatParser.RULE_requestDecl,
           FeatParser.RULE_featureSetDecl ->
           true;
       default -> false;
@@ -63,7 +69,7 @@ enum Block {
     return switch (this) {
       case FILE -> layout.startsDeclaration(index);
       case SOURCE -> layout.isWord(index);
-      case FIELDS ->
+      case FIELDS, COLUMNS ->
           (layout.isWord(index) || layout.isReserved(index))
               && (layout.isWord(index + 1) || next == FeatLexer.STRUCT);
       case VIEW, FEATURES, FEATURE_SET ->
@@ -81,19 +87,21 @@ enum Block {
           List.of("kafka", "table", "fields", "time", "watermark", "late", "ahead", "dedup");
       case VIEW -> List.of("where", "let", "dedup");
       case FEATURES -> List.of("head", "serve", "derive");
-      case FIELDS, FEATURE_SET -> List.of();
+      case FEATURE_SET -> List.of("derive", "label");
+      case FIELDS, COLUMNS -> List.of();
     };
   }
 
   /** What may stand where a statement may. */
   String content() {
     return switch (this) {
-      case FILE -> "a declaration (`source`, `view`, `features` or `feature_set`)";
+      case FILE -> "a declaration such as `source` or `features`";
       case SOURCE -> "a member of the source";
       case FIELDS -> "a field";
       case VIEW -> "`where`, `let`, `dedup`";
       case FEATURES -> "a feature, `head`, `serve`, `derive`";
-      case FEATURE_SET -> "a member of the set";
+      case COLUMNS -> "a column";
+      case FEATURE_SET -> "a member of the set, `derive`, `label`";
     };
   }
 }

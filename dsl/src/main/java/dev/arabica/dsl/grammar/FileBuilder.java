@@ -56,6 +56,16 @@ final class FileBuilder extends FeatBaseVisitor<Decl> {
   }
 
   @Override
+  public Decl visitSnapshotDecl(FeatParser.SnapshotDeclContext context) {
+    return new ColumnsBuilder(nodes).snapshot(context);
+  }
+
+  @Override
+  public Decl visitRequestDecl(FeatParser.RequestDeclContext context) {
+    return new ColumnsBuilder(nodes).request(context);
+  }
+
+  @Override
   public Decl visitFeatureSetDecl(FeatParser.FeatureSetDeclContext context) {
     return new FeatureSetBuilder(nodes).build(context);
   }

@@ -59,9 +59,6 @@ final class SyntaxErrors {
       boolean early = layout.startsDeclaration(first.getTokenIndex());
       return unclosed(early ? first : found, block);
     }
-    if (Block.isStatement(statement) && Words.LATER_STATEMENTS.contains(first.getText())) {
-      return notSupported(first);
-    }
     Expectation expected = Expectation.of(error.getExpectedTokens(), context);
     if (expected.isName() && Words.RESERVED.contains(found.getText())) {
       return reserved(found);

@@ -7,13 +7,11 @@ import org.antlr.v4.runtime.Token;
 /** The words that recovery and messages know by their text. */
 final class Words {
   /** What a file can hold. */
-  static final List<String> DECLARATIONS = List.of("source", "view", "features", "feature_set");
+  static final List<String> DECLARATIONS =
+      List.of("source", "view", "features", "snapshot", "request", "feature_set");
 
   /** Declarations that the language has and this version does not. */
-  static final Set<String> LATER_DECLARATIONS = Set.of("snapshot", "request", "model", "test");
-
-  /** Statements that the language has and this version does not. */
-  static final Set<String> LATER_STATEMENTS = Set.of("enriched");
+  static final Set<String> LATER_DECLARATIONS = Set.of("model", "test");
 
   /** Words that cannot be names. */
   static final Set<String> RESERVED =
