@@ -20,14 +20,15 @@ final class ServedFeatures {
   private final Map<String, Set<String>> served = new HashMap<>();
   private final Findings findings;
 
-  private ServedFeatures(List<FeatureSetPlan> sets, Findings findings) {
+  private ServedFeatures(List<CheckedModel.FeatureSet> sets, Findings findings) {
     this.findings = findings;
-    for (FeatureSetPlan set : sets) {
-      set.members().forEach(this::read);
+    for (CheckedModel.FeatureSet set : sets) {
+      set.plan().members().forEach(this::read);
     }
   }
 
-  static void warn(List<FeatureSetPlan> sets, Collection<GroupShape> groups, Findings findings) {
+  static void warn(
+      List<CheckedModel.FeatureSet> sets, Collection<GroupShape> groups, Findings findings) {
     if (!sets.isEmpty()) {
       ServedFeatures served = new ServedFeatures(sets, findings);
       groups.forEach(served::warn);
