@@ -78,14 +78,14 @@ public final class Ingest {
     try (Tables tables = Tables.open(environment)) {
       RawTable raw = tables.raw(source);
       List<IngestTask.Input> fresh = unseen(files, raw.inputs());
-      List<IngestTask.Ingested> ingested = read(source, fresh);
-      commitDeadLetters(tables.deadLetters(), ingested);
-      commitRaw(raw, source, ingested, request.through());
+      List<IngestTask.Ingested> read = read(source, fresh);
+      commitDeadLetters(tables.deadLetters(), read);
+      List<IngestTask.Ingested> ingested = commitRaw(raw, source, read, request.through());
       commitCoverage(tables.blocks(), source, request.completeFrom());
       return new IngestReport(
           source.name(),
-          fresh.size(),
-          files.size() - fresh.size(),
+          ingested.size(),
+          files.size() - ingested.size(),
           ingested.stream().mapToLong(IngestTask.Ingested::rows).sum(),
           ingested.stream().mapToLong(IngestTask.Ingested::deadLetters).sum(),
           raw.watermark(),
@@ -134,7 +134,20 @@ public final class Ingest {
     }
   }
 
-  private void commitRaw(
+  /** Commits what was read, less what another run has committed meanwhile; gives what it was. */
+  private List<IngestTask.Ingested> commitRaw(
+      RawTable raw, SourcePlan source, List<IngestTask.Ingested> read, OptionalLong through) {
+    while (true) {
+      Set<String> before = raw.inputs();
+      List<IngestTask.Ingested> fresh =
+          read.stream().filter(file -> !before.contains(file.identity())).toList();
+      if (tryCommitRaw(raw, source, fresh, through)) {
+        return fresh;
+      }
+    }
+  }
+
+  private boolean tryCommitRaw(
       RawTable raw, SourcePlan source, List<IngestTask.Ingested> ingested, OptionalLong through) {
     List<DataFile> files = new ArrayList<>();
     ingested.forEach(file -> files.addAll(raw.decodeFiles(file.rawFiles())));
@@ -146,10 +159,11 @@ public final class Ingest {
       progress.accept("the raw watermark stays at " + Instants.pretty(before.getAsLong()));
       watermark = OptionalLong.empty();
     }
-    if (!ingested.isEmpty() || watermark.isPresent()) {
-      List<String> inputs = ingested.stream().map(IngestTask.Ingested::identity).toList();
-      raw.commit(files, watermark, inputs, CommitId.unique("ingest"));
+    if (ingested.isEmpty() && watermark.isEmpty()) {
+      return true;
     }
+    List<String> inputs = ingested.stream().map(IngestTask.Ingested::identity).toList();
+    return raw.commitInputs(files, watermark, inputs, CommitId.unique("ingest"));
   }
 
   private OptionalLong endOfNewest(SourcePlan source, List<IngestTask.Ingested> ingested) {

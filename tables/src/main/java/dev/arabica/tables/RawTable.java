@@ -3,6 +3,7 @@ package dev.arabica.tables;
 import dev.arabica.core.json.Json;
 import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.time.Instants;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
@@ -73,34 +75,45 @@ public final class RawTable {
    *     it never goes back
    */
   public void commit(List<DataFile> files, OptionalLong watermark, CommitId id) {
-    commit(files, watermark, List.of(), id);
+    log.commitOnce(files, summary(watermark), id);
   }
 
   /**
-   * As {@link #commit(List, OptionalLong, CommitId)}, remembering which inputs these rows are from.
+   * As {@link #commit}, remembering which inputs these rows are from; not if one of them has been
+   * committed already, also by a process that does so at the same moment.
    *
    * @param inputs each a name that says what it was, to be found among {@link #inputs}
+   * @return whether the commit was made
    */
-  public void commit(
+  public boolean commitInputs(
       List<DataFile> files, OptionalLong watermark, List<String> inputs, CommitId id) {
-    Map<String, String> summary = new HashMap<>();
-    watermark.ifPresent(micros -> summary.put(WATERMARK, Long.toString(micros)));
+    Map<String, String> summary = summary(watermark);
     if (!inputs.isEmpty()) {
       summary.put(INPUTS, Json.canonical(inputs));
     }
-    log.commitOnce(files, summary, id);
+    Predicate<Snapshot> hasOneOfThem =
+        snapshot -> !Collections.disjoint(inputsOf(snapshot), inputs);
+    return log.commitUnless(hasOneOfThem, 0, files, summary, id).isPresent();
+  }
+
+  private static Map<String, String> summary(OptionalLong watermark) {
+    Map<String, String> summary = new HashMap<>();
+    watermark.ifPresent(micros -> summary.put(WATERMARK, Long.toString(micros)));
+    return summary;
   }
 
   /** The inputs of all commits so far. */
   public Set<String> inputs() {
     Set<String> inputs = new HashSet<>();
-    for (Snapshot snapshot : log.after(0)) {
-      String json = snapshot.summary().get(INPUTS);
-      if (json != null) {
-        ((List<?>) Json.parse(json)).forEach(input -> inputs.add((String) input));
-      }
-    }
+    log.after(0).forEach(snapshot -> inputs.addAll(inputsOf(snapshot)));
     return inputs;
+  }
+
+  private static List<String> inputsOf(Snapshot snapshot) {
+    String json = snapshot.summary().get(INPUTS);
+    return json == null
+        ? List.of()
+        : ((List<?>) Json.parse(json)).stream().map(String.class::cast).toList();
   }
 
   /**

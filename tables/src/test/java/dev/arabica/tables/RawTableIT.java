@@ -274,13 +274,42 @@ class RawTableIT {
     return new RawEvent(new Event(row, eventTime, new EventId(id, id), position), NOON);
   }
 
+  /** Two runs of `ingest` that began before either had committed once doubled every row. */
+  @Test
+  void anInputIsCommittedOnceHoweverManyTryAtOnce() throws Exception {
+    List<Callable<Boolean>> committers = new ArrayList<>();
+    for (String other : List.of("a.csv", "b.csv", "c.csv", "d.csv")) {
+      RawTable raw = Tables.open(Environment.create(folder)).raw(PLAIN);
+      TableFileWriter<RawEvent> writer = raw.newFileWriter();
+      writer.add(fromKafka(new Row(PLAIN.rowType()), NOON, 1));
+      List<DataFile> files = writer.finish();
+      List<String> inputs = List.of(other, "shared.csv");
+      committers.add(
+          () -> raw.commitInputs(files, OptionalLong.empty(), inputs, CommitId.unique("test")));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(committers.size());
+    int made = 0;
+    try {
+      for (Future<Boolean> commit : threads.invokeAll(committers)) {
+        made += commit.get() ? 1 : 0;
+      }
+    } finally {
+      threads.shutdown();
+    }
+    RawTable raw = tables.raw(PLAIN);
+    assertThat(made).isEqualTo(1);
+    assertThat(raw.inputs()).hasSize(2).contains("shared.csv");
+    assertThat(all(raw.rows(raw.snapshotId().orElseThrow(), 0, Long.MAX_VALUE))).hasSize(1);
+  }
+
   @Test
   void remembersInputsAndTheWatermarkBeforeEachCommit() {
     RawTable raw = tables.raw(PLAIN);
-    raw.commit(List.of(), OptionalLong.of(10), List.of("a.csv", "b.csv"), CommitId.unique("test"));
+    raw.commitInputs(
+        List.of(), OptionalLong.of(10), List.of("a.csv", "b.csv"), CommitId.unique("test"));
     OptionalLong first = raw.snapshotId();
     raw.commit(List.of(), OptionalLong.empty(), CommitId.unique("test"));
-    raw.commit(List.of(), OptionalLong.of(30), List.of("c.csv"), CommitId.unique("test"));
+    raw.commitInputs(List.of(), OptionalLong.of(30), List.of("c.csv"), CommitId.unique("test"));
     raw.commit(List.of(), OptionalLong.of(20), CommitId.unique("test"));
     raw.commit(List.of(), OptionalLong.empty(), CommitId.unique("test"));
 

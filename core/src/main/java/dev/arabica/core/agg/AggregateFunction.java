@@ -218,7 +218,7 @@ public enum AggregateFunction {
           aggregate.function(),
           Arrays.stream(values()).map(AggregateFunction::symbol).toList());
     }
-    int n = function.parameters().contains(N) ? Math.toIntExact(aggregate.parameters().get(N)) : 0;
+    int n = function.parameters().contains(N) ? Math.toIntExact(aggregate.whole(N)) : 0;
     return function.code.create(aggregate.input().map(expr -> expr.type()).orElse(null), n);
   }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
  *
  * @param where the filter of the view and of the group, if any
  * @param packs aggregates that are stored together, one representation column each
+ * @param head whether the block that still grows is read too
+ * @param derived values computed from the finished features
  */
 public record GroupPlan(
     String name,
@@ -21,12 +23,38 @@ public record GroupPlan(
     Optional<Expr> where,
     Ladder ladder,
     List<Pack> packs,
-    List<Feature> features) {
+    List<Feature> features,
+    Head head,
+    Serving serving,
+    List<Derived> derived) {
 
   public GroupPlan {
     keys = List.copyOf(keys);
     packs = List.copyOf(packs);
     features = List.copyOf(features);
+    derived = List.copyOf(derived);
+  }
+
+  /** A group of closed blocks, served on read, that derives nothing. */
+  public GroupPlan(
+      String name,
+      String source,
+      List<Key> keys,
+      Optional<Expr> where,
+      Ladder ladder,
+      List<Pack> packs,
+      List<Feature> features) {
+    this(
+        name,
+        source,
+        keys,
+        where,
+        ladder,
+        packs,
+        features,
+        Head.CLOSED,
+        Serving.ON_READ,
+        List.of());
   }
 
   public List<Type> keyTypes() {
@@ -46,6 +74,27 @@ public record GroupPlan(
         features.stream().map(Feature::name).toList());
   }
 
+  /** Which blocks a window may hold: those that have ended, or the growing one too. */
+  public enum Head {
+    CLOSED,
+    OPEN
+  }
+
+  /**
+   * When features are put together from blocks.
+   *
+   * @param everyMicros how often assembled values are renewed; 0 on read
+   */
+  public record Serving(Mode mode, long everyMicros) {
+    public static final Serving ON_READ = new Serving(Mode.ON_READ, 0);
+
+    /** At every request, or ahead of them at watermark edges. */
+    public enum Mode {
+      ON_READ,
+      ASSEMBLED
+    }
+  }
+
   /** One column of the key. */
   public record Key(String name, Expr expr) {}
 
@@ -62,18 +111,41 @@ public record GroupPlan(
    * @param id its identity: a hash of everything that can change its reps
    * @param name as written in the spec; not part of the identity
    * @param function the name of an {@link dev.arabica.core.agg.AggregateFunction}
+   * @param by what the input is ordered, told apart or grouped by, for functions that take it
    * @param where a filter beyond the group's
-   * @param parameters of the function, such as {@code n}
+   * @param parameters of the function by name, such as {@code n}: a {@code Long} (whole numbers,
+   *     and durations in microseconds), a {@code Double} or a {@code List<Double>}
    */
   public record Aggregate(
       String id,
       String name,
       String function,
       Optional<Expr> input,
+      Optional<Expr> by,
       Optional<Expr> where,
-      Map<String, Long> parameters) {
+      Map<String, Object> parameters) {
     public Aggregate {
       parameters = Map.copyOf(parameters);
+    }
+
+    /** An aggregate without a {@code by}. */
+    public Aggregate(
+        String id,
+        String name,
+        String function,
+        Optional<Expr> input,
+        Optional<Expr> where,
+        Map<String, ?> parameters) {
+      this(id, name, function, input, Optional.empty(), where, Map.copyOf(parameters));
+    }
+
+    public Aggregate withId(String identity) {
+      return new Aggregate(identity, name, function, input, by, where, parameters);
+    }
+
+    /** The value of a parameter that is a whole number or a duration in microseconds. */
+    public long whole(String parameter) {
+      return (Long) parameters.get(parameter);
     }
   }
 
@@ -81,7 +153,9 @@ public record GroupPlan(
    * An aggregate over a window.
    *
    * @param pack position of the pack, {@code aggregate} of the aggregate in it
+   * @param windowMicros its length; {@link Window#EVER} for a lifetime
    * @param defaultValue replaces the value of an empty window; a literal null is a value too
+   * @param allowPartial whether a window that begins before the group is complete has a value
    */
   public record Feature(
       String name,
@@ -91,5 +165,25 @@ public record GroupPlan(
       long stepMicros,
       Window.Anchor anchor,
       Optional<Expr.Literal> defaultValue,
-      Type type) {}
+      Type type,
+      boolean allowPartial) {
+
+    /** A feature whose window must be complete. */
+    public Feature(
+        String name,
+        int pack,
+        int aggregate,
+        long windowMicros,
+        long stepMicros,
+        Window.Anchor anchor,
+        Optional<Expr.Literal> defaultValue,
+        Type type) {
+      this(name, pack, aggregate, windowMicros, stepMicros, anchor, defaultValue, type, false);
+    }
+
+    /** Whether its window is the lifetime of the key. */
+    public boolean isEver() {
+      return windowMicros == Window.EVER;
+    }
+  }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param behindMicros how far the clock trails the newest event
  * @param lateMicros how long after its end the stream still corrects a block
  * @param aheadMicros how far an event may be ahead of its Kafka timestamp
+ * @param format how a record of the topic is read
  */
 public record SourcePlan(
     String name,
@@ -26,10 +27,35 @@ public record SourcePlan(
     long behindMicros,
     long lateMicros,
     long aheadMicros,
-    Optional<Dedup> dedup) {
+    Optional<Dedup> dedup,
+    Format format) {
 
   public SourcePlan {
     fields = List.copyOf(fields);
+  }
+
+  /** A source whose records are JSON. */
+  public SourcePlan(
+      String name,
+      Optional<String> topic,
+      String table,
+      List<SourceField> fields,
+      Expr time,
+      long behindMicros,
+      long lateMicros,
+      long aheadMicros,
+      Optional<Dedup> dedup) {
+    this(
+        name,
+        topic,
+        table,
+        fields,
+        time,
+        behindMicros,
+        lateMicros,
+        aheadMicros,
+        dedup,
+        Format.JSON);
   }
 
   /** The type of this source's rows: its fields in declared order. */
@@ -73,6 +99,23 @@ public record SourcePlan(
   public record Dedup(List<Expr> key, long withinMicros) {
     public Dedup {
       key = List.copyOf(key);
+    }
+  }
+
+  /**
+   * How the bytes of a record become a row.
+   *
+   * @param schema path of the schema's file
+   * @param message the message of the schema that a record is
+   */
+  public record Format(Kind kind, Optional<String> schema, Optional<String> message) {
+    public static final Format JSON = new Format(Kind.JSON, Optional.empty(), Optional.empty());
+
+    /** The encodings a topic may have. */
+    public enum Kind {
+      JSON,
+      AVRO,
+      PROTOBUF
     }
   }
 }

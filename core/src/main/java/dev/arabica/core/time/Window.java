@@ -9,6 +9,9 @@ public record Window(long lo, long hi, long requestTime) {
   /** Stands for "no watermark known": the window ends at the request's block. */
   public static final long NO_WATERMARK = Long.MAX_VALUE;
 
+  /** The length of a window without a beginning: the lifetime of a key. */
+  public static final long EVER = Long.MAX_VALUE;
+
   /**
    * The start of the block of {@code size} that holds {@code micros}; blocks are aligned to the
    * epoch.
