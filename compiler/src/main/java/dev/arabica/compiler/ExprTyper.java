@@ -147,7 +147,7 @@ final class ExprTyper {
       return Optional.empty();
     }
     List<Type> types = typed.stream().map(Expr::type).toList();
-    return function.resultType(types) == null
+    return function.typeOf(typed) == null
         ? error(
             CompilerCodes.WRONG_ARGUMENTS,
             span,
