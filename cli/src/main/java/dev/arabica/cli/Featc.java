@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       PlanCommand.class,
       CompileCommand.class,
+      TestCommand.class,
       EvalCommand.class,
       DeployCommand.class,
       StreamCommand.class,
