@@ -1,5 +1,6 @@
 package dev.arabica.cli;
 
+import dev.arabica.compiler.report.PlanText;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.PlanCodec;
 import java.util.concurrent.Callable;

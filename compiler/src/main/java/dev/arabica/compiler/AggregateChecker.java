@@ -8,6 +8,7 @@ import dev.arabica.dsl.ast.Argument;
 import dev.arabica.dsl.ast.CallExpr;
 import dev.arabica.dsl.ast.FeatureDecl;
 import dev.arabica.dsl.ast.IntExpr;
+import dev.arabica.dsl.ast.Name;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,16 @@ final class AggregateChecker {
     this.findings = findings;
   }
 
-  /** The aggregate with its filter; absent after an error. */
+  /** The aggregate of a feature. */
   Optional<CheckedModel.Aggregate> check(FeatureDecl decl) {
-    boolean filterFailed = false;
-    Optional<Expr> where = Optional.empty();
-    if (decl.where().isPresent()) {
-      where = exprs.checkCondition(decl.where().get());
-      filterFailed = where.isEmpty();
-    }
-    CallExpr call = decl.aggregate();
+    return check(decl.name(), decl.aggregate(), decl.where());
+  }
+
+  /** An aggregate with its filter; absent after an error. */
+  Optional<CheckedModel.Aggregate> check(
+      Name name, CallExpr call, Optional<dev.arabica.dsl.ast.Expr> filter) {
+    Optional<Expr> where = filter.flatMap(exprs::checkCondition);
+    boolean filterFailed = where.isEmpty() && filter.isPresent();
     Optional<AggregateFunction> function =
         new CallResolver(findings).aggregate(call.function()).filter(f -> argumentsFit(call, f));
     if (function.isEmpty()) {
@@ -39,14 +41,14 @@ final class AggregateChecker {
       call.arguments().forEach(argument -> exprs.check(argument.value()));
       return Optional.empty();
     }
-    Optional<CheckedModel.Aggregate> aggregate = check(decl, function.get(), where);
+    Optional<CheckedModel.Aggregate> aggregate = check(name, call, function.get(), where);
     return filterFailed ? Optional.empty() : aggregate;
   }
 
   private Optional<CheckedModel.Aggregate> check(
-      FeatureDecl decl, AggregateFunction function, Optional<Expr> where) {
-    List<Argument> arguments = decl.aggregate().arguments();
-    Optional<Map<String, Long>> parameters = parameters(decl.aggregate(), function);
+      Name name, CallExpr call, AggregateFunction function, Optional<Expr> where) {
+    List<Argument> arguments = call.arguments();
+    Optional<Map<String, Object>> parameters = parameters(call, function);
     int inputAt = function.parameters().size();
     Optional<Expr> input = Optional.empty();
     if (arguments.size() > inputAt) {
@@ -61,7 +63,13 @@ final class AggregateChecker {
     }
     return Optional.of(
         new CheckedModel.Aggregate(
-            decl.name().text(), function.symbol(), input, where, parameters.get()));
+            name.text(),
+            function.symbol(),
+            input,
+            Optional.empty(),
+            where,
+            parameters.get(),
+            function.resultType(input.map(Expr::type).orElse(null))));
   }
 
   private boolean argumentsFit(CallExpr call, AggregateFunction function) {
@@ -97,8 +105,8 @@ final class AggregateChecker {
     return number + (most == 1 ? " argument" : " arguments");
   }
 
-  private Optional<Map<String, Long>> parameters(CallExpr call, AggregateFunction function) {
-    Map<String, Long> parameters = new LinkedHashMap<>();
+  private Optional<Map<String, Object>> parameters(CallExpr call, AggregateFunction function) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
     for (int i = 0; i < function.parameters().size(); i++) {
       dev.arabica.dsl.ast.Expr value = call.arguments().get(i).value();
       String parameter = function.parameters().get(i);
@@ -125,23 +133,14 @@ final class AggregateChecker {
   }
 
   private boolean typeFits(Type type, Span span, AggregateFunction function) {
-    if (type == Type.NULL || holdsDuration(type) || function.resultType(type) == null) {
+    if (type == Type.NULL || Durations.isIn(type) || function.resultType(type) == null) {
       findings.error(
           CompilerCodes.WRONG_TYPE,
           span,
           "`" + function.symbol() + "` does not take a value of type " + type,
-          holdsDuration(type) ? "a duration is a number with `to_millis(...)`" : function.doc());
+          Durations.isIn(type) ? Durations.HINT : function.doc());
       return false;
     }
     return true;
-  }
-
-  /** Durations are not stored. */
-  private static boolean holdsDuration(Type type) {
-    if (type instanceof Type.StructType struct) {
-      return struct.fields().stream().anyMatch(field -> holdsDuration(field.type()));
-    }
-    return type == Type.DURATION
-        || type instanceof Type.ListType list && holdsDuration(list.element());
   }
 }

@@ -2,6 +2,7 @@ package dev.arabica.compiler;
 
 import dev.arabica.dsl.Code;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The codes of what can be wrong with the meaning of a spec: F02xx are errors, F03xx warnings. */
 public final class CompilerCodes {
@@ -23,16 +24,34 @@ public final class CompilerCodes {
   public static final Code CYCLE = new Code("F0216", "a declaration that depends on itself");
   public static final Code BAD_NAME = new Code("F0217", "a name that has another use");
   public static final Code TOO_LARGE = new Code("F0218", "a declaration that grows too large");
+  public static final Code CONFLICT = new Code("F0219", "clauses that contradict each other");
+  public static final Code AMBIGUOUS_NAME = new Code("F0220", "a name with several meanings");
+  public static final Code READ_TOO_EARLY = new Code("F0230", "a member read before it is known");
+  public static final Code BAD_ENRICHMENT = new Code("F0231", "an enrichment that does not fit");
+  public static final Code BAD_FALLBACK = new Code("F0232", "a fallback that does not fit");
+  public static final Code BAD_INPUT = new Code("F0233", "an input that a model cannot take");
+  public static final Code BAD_CELL = new Code("F0234", "a cell that does not fit");
+  public static final Code BAD_EXPECTATION =
+      new Code("F0235", "an expectation that cannot come true");
 
   public static final Code UNUSED_LET = new Code("F0301", "a let that nothing uses");
   public static final Code SHORT_WINDOW =
       new Code("F0302", "a short window measured from the request");
   public static final Code UNUSED_KEY = new Code("F0303", "a key that nothing uses");
+  public static final Code SHADOWED_NAME = new Code("F0304", "a name behind another");
+  public static final Code UNSERVED_FEATURE = new Code("F0305", "a feature that is never served");
+  public static final Code UNUSED_IMPORT = new Code("F0306", "an import that nothing uses");
+  public static final Code UNUSED_ALLOW = new Code("F0307", "an `allow` that silences nothing");
 
   private CompilerCodes() {}
 
   /** All of them, by id. */
   public static List<Code> all() {
+    return Stream.concat(errors().stream(), warnings().stream()).toList();
+  }
+
+  /** Those of errors. */
+  private static List<Code> errors() {
     return List.of(
         UNKNOWN_NAME,
         DECLARED_TWICE,
@@ -52,8 +71,25 @@ public final class CompilerCodes {
         CYCLE,
         BAD_NAME,
         TOO_LARGE,
+        CONFLICT,
+        AMBIGUOUS_NAME,
+        READ_TOO_EARLY,
+        BAD_ENRICHMENT,
+        BAD_FALLBACK,
+        BAD_INPUT,
+        BAD_CELL,
+        BAD_EXPECTATION);
+  }
+
+  /** Those of warnings, which can be silenced. */
+  public static List<Code> warnings() {
+    return List.of(
         UNUSED_LET,
         SHORT_WINDOW,
-        UNUSED_KEY);
+        UNUSED_KEY,
+        SHADOWED_NAME,
+        UNSERVED_FEATURE,
+        UNUSED_IMPORT,
+        UNUSED_ALLOW);
   }
 }

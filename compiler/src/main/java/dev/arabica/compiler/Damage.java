@@ -4,7 +4,7 @@ import dev.arabica.dsl.Diagnostic;
 import dev.arabica.dsl.ParseResult;
 import dev.arabica.dsl.SourceFile;
 import dev.arabica.dsl.Span;
-import dev.arabica.dsl.ast.Decl;
+import dev.arabica.dsl.ast.FeatFile;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -41,6 +41,11 @@ final class Damage {
     return !errors.isEmpty();
   }
 
+  /** Whether a file has a syntax error. */
+  boolean isIn(SourceFile file) {
+    return errors.containsKey(file);
+  }
+
   /** Whether a syntax error lies inside a declaration. */
   boolean isIn(Span declaration) {
     return errors.getOrDefault(declaration.file(), List.of()).stream()
@@ -61,12 +66,17 @@ final class Damage {
 
   private static String outsideDeclarations(ParseResult result) {
     StringBuilder text = new StringBuilder(result.file().source().text());
-    for (Decl decl : result.file().declarations()) {
-      for (int i = decl.span().start(); i < decl.span().end(); i++) {
-        text.setCharAt(i, ' ');
-      }
-    }
+    FeatFile file = result.file();
+    file.packageDecl().ifPresent(decl -> blank(decl.span(), text));
+    file.imports().forEach(decl -> blank(decl.span(), text));
+    file.declarations().forEach(decl -> blank(decl.span(), text));
     return text.toString();
+  }
+
+  private static void blank(Span span, StringBuilder text) {
+    for (int i = span.start(); i < span.end(); i++) {
+      text.setCharAt(i, ' ');
+    }
   }
 
   private static Set<String> words(String text) {

@@ -1,26 +1,42 @@
 package dev.arabica.compiler;
 
 import dev.arabica.dsl.Position;
+import dev.arabica.dsl.SourceFile;
 import dev.arabica.dsl.Suggestions;
 import dev.arabica.dsl.ast.Decl;
 import dev.arabica.dsl.ast.FeatFile;
 import dev.arabica.dsl.ast.Name;
+import dev.arabica.dsl.ast.TestDecl;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Every top-level declaration by its qualified name. */
+/** Every top-level declaration, and what a name means in a file. */
 final class Declarations {
-  private final Map<String, Entry> byName = new LinkedHashMap<>();
+  private final Packages packages = new Packages();
+  private final Map<Class<? extends Decl>, List<Entry>> byKind = new HashMap<>();
+  private final Map<SourceFile, FileImports> imports = new IdentityHashMap<>();
   private final Damage damage;
   private final Findings findings;
 
   /** A declaration with its package, empty for none. */
   record Entry(String packageName, Decl decl) {
+    String shortName() {
+      return decl.name().text();
+    }
+
     String qualifiedName() {
-      return qualify(packageName, decl.name().text());
+      return qualify(packageName, shortName());
+    }
+
+    boolean isOneOf(Collection<Class<? extends Decl>> kinds) {
+      return kinds.contains(decl.getClass());
     }
   }
 
@@ -32,22 +48,29 @@ final class Declarations {
   static Declarations of(List<FeatFile> files, Damage damage, Findings findings) {
     Declarations declarations = new Declarations(damage, findings);
     for (FeatFile file : files) {
-      String packageName = file.packageDecl().map(p -> p.name().text()).orElse("");
+      String packageName = Packages.nameOf(file);
+      declarations.packages.open(packageName);
       file.declarations().forEach(decl -> declarations.declare(new Entry(packageName, decl)));
     }
+    ImportChecker checker = new ImportChecker(declarations.packages, damage, findings);
+    files.forEach(file -> declarations.imports.put(file.source(), checker.check(file)));
+    new PackageCycles(files, declarations.packages, findings).report();
     return declarations;
   }
 
   private void declare(Entry entry) {
-    Entry earlier = byName.putIfAbsent(entry.qualifiedName(), entry);
-    if (earlier != null) {
-      Name name = entry.decl().name();
-      findings.error(
-          CompilerCodes.DECLARED_TWICE,
-          name.span(),
-          "`" + name.text() + "` is declared twice",
-          "the first stands in " + placeOf(earlier.decl().name()));
+    Optional<Entry> earlier =
+        entry.decl() instanceof TestDecl ? Optional.empty() : packages.add(entry);
+    if (earlier.isEmpty()) {
+      byKind.computeIfAbsent(entry.decl().getClass(), kind -> new ArrayList<>()).add(entry);
+      return;
     }
+    Name name = entry.decl().name();
+    findings.error(
+        CompilerCodes.DECLARED_TWICE,
+        name.span(),
+        "`" + name.text() + "` is declared twice",
+        "the first stands in " + placeOf(earlier.get().decl().name()));
   }
 
   private static String placeOf(Name name) {
@@ -57,31 +80,61 @@ final class Declarations {
 
   /** The declarations of one kind, in source order. */
   <T extends Decl> List<Entry> all(Class<T> kind) {
-    return byName.values().stream().filter(entry -> kind.isInstance(entry.decl())).toList();
+    return byKind.getOrDefault(kind, List.of());
   }
 
   /**
-   * What a name means in a package; reports it if it means nothing, or nothing of the kinds wanted.
+   * What a name means in the file it stands in; reports it if it means nothing, or nothing of the
+   * kinds wanted.
    */
   Optional<Entry> resolve(
       String packageName, Name name, String wanted, List<Class<? extends Decl>> kinds) {
-    Optional<Entry> entry = find(packageName, name.text());
-    if (entry.isEmpty()) {
-      unknown(packageName, name, wanted, kinds);
-    } else if (!isOneOf(entry.get(), kinds)) {
-      findings.error(
-          CompilerCodes.UNKNOWN_NAME,
-          name.span(),
-          "`" + name.text() + "` is not a " + wanted,
-          () -> hint(packageName, name, kinds));
+    FileImports imported = imports.get(name.span().file());
+    Optional<Entry> own = packages.find(packageName, name.text());
+    if (own.isPresent()) {
+      return ofKind(own.get(), packageName, name, wanted, kinds);
+    }
+    Optional<FileImports.Import> single = imported.byName(name.text());
+    if (single.isPresent()) {
+      return single.get().entry().flatMap(e -> ofKind(e, packageName, name, wanted, kinds));
+    }
+    List<Entry> found = imported.byWildcard(name.text(), packages);
+    if (found.size() > 1) {
+      ambiguous(name, found);
       return Optional.empty();
     }
-    return entry;
+    Optional<Entry> entry =
+        found.isEmpty() ? packages.find("", name.text()) : Optional.of(found.get(0));
+    if (entry.isEmpty() && !imported.mayHide()) {
+      unknown(packageName, name, wanted, kinds);
+    }
+    return entry.flatMap(e -> ofKind(e, packageName, name, wanted, kinds));
   }
 
-  private Optional<Entry> find(String packageName, String name) {
-    return Optional.ofNullable(byName.get(qualify(packageName, name)))
-        .or(() -> Optional.ofNullable(byName.get(name)));
+  private Optional<Entry> ofKind(
+      Entry entry,
+      String packageName,
+      Name name,
+      String wanted,
+      List<Class<? extends Decl>> kinds) {
+    if (entry.isOneOf(kinds)) {
+      return Optional.of(entry);
+    }
+    findings.error(
+        CompilerCodes.UNKNOWN_NAME,
+        name.span(),
+        "`" + name.text() + "` is not a " + wanted,
+        () -> hint(packageName, name, kinds));
+    return Optional.empty();
+  }
+
+  private void ambiguous(Name name, List<Entry> found) {
+    List<String> names = found.stream().map(Entry::packageName).toList();
+    findings.error(
+        CompilerCodes.AMBIGUOUS_NAME,
+        name.span(),
+        "`" + name.text() + "` is imported from several packages: " + Findings.listing(names),
+        "say which one with `import " + found.get(0).qualifiedName() + "`");
   }
 
   private void unknown(
@@ -98,38 +151,70 @@ final class Declarations {
   }
 
   private Optional<String> hint(String packageName, Name name, List<Class<? extends Decl>> kinds) {
-    List<String> known = new ArrayList<>();
-    for (Entry entry : byName.values()) {
-      boolean visible = entry.packageName().isEmpty() || entry.packageName().equals(packageName);
-      if (isOneOf(entry, kinds) && visible) {
-        known.add(entry.decl().name().text());
+    return elsewhere(packageName, name, kinds)
+        .or(
+            () -> {
+              Set<String> known = visible(packageName, name.span().file(), kinds);
+              return Suggestions.hint(name.text(), known)
+                  .or(() -> Optional.of("there is " + Findings.listing(known)))
+                  .filter(hint -> !known.isEmpty());
+            });
+  }
+
+  private Set<String> visible(
+      String packageName, SourceFile file, List<Class<? extends Decl>> kinds) {
+    Set<String> known = new LinkedHashSet<>();
+    for (Entry entry : packages.of(packageName)) {
+      if (entry.isOneOf(kinds)) {
+        known.add(entry.shortName());
       }
     }
-    return elsewhere(packageName, name, kinds)
-        .or(() -> Suggestions.hint(name.text(), known))
-        .or(
-            () ->
-                known.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("there is " + Findings.listing(known)));
+    imports
+        .get(file)
+        .visible(packages)
+        .forEach((shown, entry) -> addIf(entry.isOneOf(kinds), shown, known));
+    packages.of("").forEach(entry -> addIf(entry.isOneOf(kinds), entry.shortName(), known));
+    return known;
+  }
+
+  private static void addIf(boolean fits, String name, Set<String> names) {
+    if (fits) {
+      names.add(name);
+    }
   }
 
   /** That another package has what is looked for. */
   private Optional<String> elsewhere(
       String packageName, Name name, List<Class<? extends Decl>> kinds) {
-    return byName.values().stream()
-        .filter(entry -> isOneOf(entry, kinds) && entry.decl().name().text().equals(name.text()))
+    return packages.named(name.text()).stream()
+        .filter(entry -> entry.isOneOf(kinds))
         .filter(entry -> !entry.packageName().isEmpty() && !entry.packageName().equals(packageName))
         .findFirst()
         .map(
             entry ->
-                "one is declared in package `"
+                "package `"
                     + entry.packageName()
-                    + "`; a package sees its own names");
+                    + "` has one; write `import "
+                    + entry.qualifiedName()
+                    + "`");
   }
 
-  private static boolean isOneOf(Entry entry, List<Class<? extends Decl>> kinds) {
-    return kinds.stream().anyMatch(kind -> kind.isInstance(entry.decl()));
+  /** Warns of the imports that nothing used, once everything has been looked up. */
+  void warnOfUnusedImports() {
+    imports.forEach(
+        (file, imported) -> {
+          if (!damage.isIn(file)) {
+            imported.unused().forEach(this::unused);
+          }
+        });
+  }
+
+  private void unused(FileImports.Import unused) {
+    findings.warning(
+        CompilerCodes.UNUSED_IMPORT,
+        unused.span(),
+        "nothing in this file uses `" + unused.text() + "`",
+        "remove the import");
   }
 
   static String qualify(String packageName, String name) {

@@ -2,17 +2,17 @@ package dev.arabica.compiler;
 
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.expr.Function;
-import dev.arabica.core.plan.SourcePlan;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What events a source or view gives, as far as it could be checked.
  *
- * @param source absent after an error
+ * @param from the source or stream of the plan whose rows these are; absent after an error
+ * @param columns over a row of it
  * @param where the filters of all views on the way
  */
-record EventStream(Optional<SourcePlan> source, Scope columns, Optional<Expr> where) {
+record EventStream(Optional<String> from, Scope columns, Optional<Expr> where) {
 
   /** Where nothing is known, because of an error that has been reported. */
   static EventStream unknown(Damage damage) {

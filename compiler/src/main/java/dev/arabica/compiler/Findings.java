@@ -29,6 +29,7 @@ final class Findings {
   private final Map<SourceFile, Integer> errors = new IdentityHashMap<>();
   private final Set<Place> syntaxErrors = new HashSet<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private boolean hasErrors;
 
   private record Place(SourceFile file, int start) {}
 
@@ -37,6 +38,7 @@ final class Findings {
       order.put(result.file().source(), order.size());
       for (Diagnostic diagnostic : result.diagnostics()) {
         diagnostics.add(diagnostic);
+        hasErrors |= diagnostic.isError();
         syntaxErrors.add(placeOf(diagnostic.span()));
       }
     }
@@ -55,6 +57,7 @@ final class Findings {
     if (syntaxErrors.contains(placeOf(span))) {
       return;
     }
+    hasErrors = true;
     int count = errors.merge(span.file(), 1, Integer::sum);
     if (count <= MOST_PER_FILE) {
       diagnostics.add(Diagnostic.error(code, span, message).withHint(hint.get()));
@@ -77,14 +80,47 @@ final class Findings {
     return String.join(", ", shown) + (names.size() > shown.size() ? ", ..." : "");
   }
 
-  /** The files in the order given, each from its top; errors before warnings at one place. */
-  List<Diagnostic> inSourceOrder() {
-    List<Diagnostic> sorted = new ArrayList<>(diagnostics);
+  /** Whether an error was found, in the text or in its meaning. */
+  boolean hasErrors() {
+    return hasErrors;
+  }
+
+  /**
+   * The files in the order given, each from its top; errors before warnings at one place. Of one
+   * file only so many warnings are kept.
+   */
+  List<Diagnostic> inSourceOrder(Silencer silencer) {
+    List<Diagnostic> sorted = new ArrayList<>(silencer.audible(diagnostics));
+    if (!hasErrors) {
+      sorted.addAll(silencer.unused());
+    }
     sorted.sort(
         Comparator.<Diagnostic>comparingInt(d -> order.get(d.span().file()))
             .thenComparingInt(d -> d.span().start())
             .thenComparing(Diagnostic::severity));
-    return sorted;
+    return withoutMany(sorted);
+  }
+
+  private static List<Diagnostic> withoutMany(List<Diagnostic> sorted) {
+    Map<SourceFile, Integer> warnings = new IdentityHashMap<>();
+    List<Diagnostic> kept = new ArrayList<>();
+    for (Diagnostic diagnostic : sorted) {
+      if (diagnostic.isError()) {
+        kept.add(diagnostic);
+        continue;
+      }
+      int count = warnings.merge(diagnostic.span().file(), 1, Integer::sum);
+      if (count <= MOST_PER_FILE) {
+        kept.add(diagnostic);
+      } else if (count == MOST_PER_FILE + 1) {
+        kept.add(
+            Diagnostic.warning(
+                Codes.TOO_MANY,
+                diagnostic.span(),
+                "more than %d warnings; the rest is not shown".formatted(MOST_PER_FILE)));
+      }
+    }
+    return kept;
   }
 
   private static Place placeOf(Span span) {

@@ -6,20 +6,20 @@ import dev.arabica.dsl.ast.Name;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a feature set has to know of a group, also of one with errors.
  *
  * @param keys the type of each key, absent after an error
- * @param features every feature that the group declares, in order
+ * @param features the type of every feature that the group declares, in order, and of what it
+ *     derives; absent after an error
  * @param checked the group, unless it has an error
  */
 record GroupShape(
     String name,
     FeaturesDecl decl,
     Map<String, Optional<Type>> keys,
-    Set<String> features,
+    Map<String, Optional<Type>> features,
     Optional<CheckedModel.Group> checked) {
 
   List<String> keyNames() {

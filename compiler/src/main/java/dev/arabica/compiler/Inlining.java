@@ -16,10 +16,15 @@ final class Inlining {
   static final int DEEPEST = 300;
 
   private final Set<LetDecl> used = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Column> followed = Collections.newSetFromMap(new IdentityHashMap<>());
   private long parts;
 
-  void use(LetDecl let) {
-    used.add(let);
+  /** Notes that a column is used, and with it those that it comes from. */
+  void use(Column column) {
+    if (followed.add(column)) {
+      column.let().ifPresent(used::add);
+      column.behind().forEach(this::use);
+    }
   }
 
   boolean isUsed(LetDecl let) {
@@ -27,7 +32,7 @@ final class Inlining {
   }
 
   /** Counts a finished expression in; false if all of them together are now too large. */
-  boolean take(int partsOfExpression) {
+  boolean take(long partsOfExpression) {
     parts += partsOfExpression;
     return parts <= MOST_IN_ALL;
   }
@@ -40,7 +45,8 @@ final class Inlining {
     return deepest + 1;
   }
 
-  private static Iterable<Expr> children(Expr expr) {
+  /** The expressions that an expression is made of. */
+  static Iterable<Expr> children(Expr expr) {
     if (expr instanceof Expr.Call call) {
       return call.args();
     }

@@ -6,9 +6,14 @@ import dev.arabica.dsl.ast.BoolExpr;
 import dev.arabica.dsl.ast.DurationExpr;
 import dev.arabica.dsl.ast.FloatExpr;
 import dev.arabica.dsl.ast.IntExpr;
+import dev.arabica.dsl.ast.ListExpr;
 import dev.arabica.dsl.ast.LiteralExpr;
 import dev.arabica.dsl.ast.StringExpr;
 import dev.arabica.dsl.ast.TimestampExpr;
+import dev.arabica.dsl.ast.UnaryExpr;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** From literals as written to typed values. */
@@ -37,9 +42,46 @@ final class Literals {
     return new Expr.Literal(Type.NULL, null);
   }
 
-  /** The literal as a value of a type, if it is one: whole numbers are floats too. */
-  static Optional<Expr.Literal> valueOf(LiteralExpr literal, Type type) {
-    Expr.Literal written = value(literal);
+  /**
+   * What is written as a value of a type, if it is one: a literal, a negative number, a list of
+   * these. Whole numbers are floats too, and null is a value of every type.
+   */
+  static Optional<Expr.Literal> valueOf(dev.arabica.dsl.ast.Expr written, Type type) {
+    if (written instanceof LiteralExpr literal) {
+      return scalar(value(literal), type);
+    }
+    if (written instanceof UnaryExpr unary
+        && unary.operator() == UnaryExpr.Operator.NEGATE
+        && unary.operand() instanceof LiteralExpr literal) {
+      return negated(value(literal)).flatMap(negative -> scalar(negative, type));
+    }
+    return written instanceof ListExpr list && type instanceof Type.ListType listType
+        ? list(list, listType)
+        : Optional.empty();
+  }
+
+  private static Optional<Expr.Literal> list(ListExpr list, Type.ListType type) {
+    List<Object> values = new ArrayList<>();
+    for (dev.arabica.dsl.ast.Expr element : list.elements()) {
+      Optional<Expr.Literal> value = valueOf(element, type.element());
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      values.add(value.get().value());
+    }
+    return Optional.of(new Expr.Literal(type, Collections.unmodifiableList(values)));
+  }
+
+  private static Optional<Expr.Literal> negated(Expr.Literal literal) {
+    if (literal.value() instanceof Long number && literal.type() == Type.INT64) {
+      return Optional.of(new Expr.Literal(literal.type(), -number));
+    }
+    return literal.value() instanceof Double number
+        ? Optional.of(new Expr.Literal(literal.type(), withoutNegativeZero(-number)))
+        : Optional.empty();
+  }
+
+  private static Optional<Expr.Literal> scalar(Expr.Literal written, Type type) {
     Object value = written.value();
     if (value == null || written.type().equals(type)) {
       return Optional.of(new Expr.Literal(type, value));

@@ -1,13 +1,17 @@
 package dev.arabica.compiler;
 
 import dev.arabica.core.agg.AggregateFunction;
+import dev.arabica.core.expr.Expr;
+import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.plan.Fingerprint;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.time.Ladder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,14 +19,51 @@ import java.util.TreeMap;
  * windows.
  */
 final class Planner {
-  private Planner() {}
+  /** What the groups read: a plan without groups. */
+  private final Plan rows;
 
-  static Plan plan(CheckedModel model) {
-    return new Plan(
-        model.sources(), model.groups().stream().map(Planner::group).toList(), model.featureSets());
+  private Planner(Plan rows) {
+    this.rows = rows;
   }
 
-  private static GroupPlan group(CheckedModel.Group group) {
+  static Plan plan(CheckedModel model) {
+    Planner planner = new Planner(rows(model));
+    return new Plan(
+        model.sources(),
+        model.streams(),
+        model.groups().stream().map(planner::group).toList(),
+        model.snapshots(),
+        model.requests(),
+        model.featureSets().stream().map(planner::featureSet).toList(),
+        model.models());
+  }
+
+  private static Plan rows(CheckedModel model) {
+    return new Plan(
+        model.sources(), model.streams(), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  private FeatureSetPlan featureSet(CheckedModel.FeatureSet set) {
+    FeatureSetPlan plan = set.plan();
+    List<FeatureSetPlan.Label> labels = set.labels().stream().map(this::label).toList();
+    return new FeatureSetPlan(plan.name(), plan.keys(), plan.members(), plan.derived(), labels);
+  }
+
+  private FeatureSetPlan.Label label(CheckedModel.Label label) {
+    List<Expr> keys = label.keys().stream().map(CheckedModel.LabelKey::expr).toList();
+    return new FeatureSetPlan.Label(
+        label.aggregate().name(),
+        label.from(),
+        label.where(),
+        keys,
+        label.keys().stream().map(CheckedModel.LabelKey::filledBy).toList(),
+        aggregate(label.from(), keys, label.where(), label.aggregate()),
+        label.withinMicros(),
+        label.defaultValue(),
+        label.aggregate().type());
+  }
+
+  private GroupPlan group(CheckedModel.Group group) {
     // Ordered by identity, so that to move, rename or repeat a line changes no pack.
     Map<String, GroupPlan.Aggregate> byId = new TreeMap<>();
     List<String> ids = new ArrayList<>();
@@ -32,18 +73,23 @@ final class Planner {
       ids.add(aggregate.id());
     }
     List<String> stored = List.copyOf(byId.keySet());
+    Map<String, Integer> positions = new HashMap<>();
+    stored.forEach(id -> positions.put(id, positions.size()));
     List<GroupPlan.Feature> features = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
-      features.add(feature(group.features().get(i), stored.indexOf(ids.get(i))));
+      features.add(feature(group.features().get(i), positions.get(ids.get(i))));
     }
     return new GroupPlan(
         group.name(),
-        group.source().name(),
+        group.from(),
         group.keys(),
         group.where(),
         Ladder.DEFAULT,
         List.of(new GroupPlan.Pack(Fingerprint.pack(stored), List.copyOf(byId.values()))),
-        features);
+        features,
+        group.head(),
+        group.serving(),
+        group.derived());
   }
 
   private static GroupPlan.Feature feature(CheckedModel.Feature feature, int position) {
@@ -55,27 +101,34 @@ final class Planner {
         feature.over().stepMicros(),
         feature.over().anchor(),
         feature.defaultValue(),
-        feature.type());
+        feature.type(),
+        feature.allowPartial());
   }
 
-  private static GroupPlan.Aggregate aggregate(
+  private GroupPlan.Aggregate aggregate(
       CheckedModel.Group group, CheckedModel.Aggregate aggregate) {
-    String id =
-        Fingerprint.aggregate(
-            group.source(),
-            group.keys(),
-            group.where(),
+    List<Expr> keys = group.keys().stream().map(GroupPlan.Key::expr).toList();
+    return aggregate(group.from(), keys, group.where(), aggregate);
+  }
+
+  private GroupPlan.Aggregate aggregate(
+      String from, List<Expr> keys, Optional<Expr> where, CheckedModel.Aggregate aggregate) {
+    GroupPlan.Aggregate stored =
+        new GroupPlan.Aggregate(
+            "",
+            aggregate.name(),
             aggregate.function(),
-            AggregateFunction.named(aggregate.function()).codecVersion(),
             aggregate.input(),
+            aggregate.by(),
             aggregate.where(),
             aggregate.parameters());
-    return new GroupPlan.Aggregate(
-        id,
-        aggregate.name(),
-        aggregate.function(),
-        aggregate.input(),
-        aggregate.where(),
-        aggregate.parameters());
+    return stored.withId(
+        Fingerprint.aggregate(
+            rows,
+            from,
+            keys,
+            where,
+            AggregateFunction.named(aggregate.function()).codecVersion(),
+            stored));
   }
 }

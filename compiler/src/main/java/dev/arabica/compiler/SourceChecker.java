@@ -4,19 +4,16 @@ import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.type.Type;
-import dev.arabica.dsl.ast.DedupDecl;
 import dev.arabica.dsl.ast.DurationExpr;
 import dev.arabica.dsl.ast.FieldDecl;
 import dev.arabica.dsl.ast.Name;
 import dev.arabica.dsl.ast.SourceDecl;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Checks sources, each on its own but for their tables. */
 final class SourceChecker {
@@ -61,7 +58,7 @@ final class SourceChecker {
             micros(decl.watermark(), DEFAULT_BEHIND),
             micros(decl.late(), DEFAULT_LATE),
             micros(decl.ahead(), DEFAULT_AHEAD),
-            decl.dedup().flatMap(dedup -> dedup(dedup, exprs)));
+            decl.dedup().flatMap(new DedupChecker(exprs, findings)::check));
     return new Checked(time.map(t -> plan), columns);
   }
 
@@ -73,11 +70,11 @@ final class SourceChecker {
       String name = field.name().text();
       Optional<TypeResolver.FieldType> type = types.field(field.type());
       if (nameFits(field.name(), seen.putIfAbsent(name.toLowerCase(Locale.ROOT), name))) {
-        columns.add(name, Scope.Column.FAILED);
+        columns.add(name, Column.FAILED);
         type.map(t -> field(field, t)).ifPresent(fields::add);
       }
     }
-    fields.forEach(columns::add);
+    fields.forEach(field -> columns.add(field.name(), Column.of(field)));
     if (decl.fields().isEmpty()) {
       missing(decl, "fields { ... }", "list the columns of an event, each with its type");
     }
@@ -139,37 +136,6 @@ final class SourceChecker {
           "source `" + decl.name().text() + "` has no `" + clause + "`",
           hint);
     }
-  }
-
-  private Optional<SourcePlan.Dedup> dedup(DedupDecl decl, ExprChecker exprs) {
-    List<Expr> key = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (Name column : decl.columns()) {
-      if (!seen.add(column.text())) {
-        findings.error(
-            CompilerCodes.DECLARED_TWICE,
-            column.span(),
-            "`" + column.text() + "` stands twice in the dedup key");
-      }
-      exprs.checkKey(column, "a dedup key").ifPresent(key::add);
-    }
-    boolean fits = dividesHourOrDay(decl.within().micros());
-    if (!fits) {
-      findings.error(
-          CompilerCodes.BAD_DURATION,
-          decl.within().span(),
-          "`within "
-              + decl.within().text()
-              + "` neither divides an hour nor is a number of hours that divides a day",
-          "use 5m, 10m, 15m, 30m, 1h, 2h, 6h or 1d, for example");
-    }
-    return fits ? Optional.of(new SourcePlan.Dedup(key, decl.within().micros())) : Optional.empty();
-  }
-
-  private static boolean dividesHourOrDay(long within) {
-    return within > 0
-        && (Instants.MICROS_PER_HOUR % within == 0
-            || within % Instants.MICROS_PER_HOUR == 0 && Instants.MICROS_PER_DAY % within == 0);
   }
 
   private long micros(Optional<DurationExpr> duration, long otherwise) {

@@ -1,12 +1,13 @@
 package dev.arabica.compiler;
 
-import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.SourcePlan;
+import dev.arabica.core.plan.StreamPlan;
 import dev.arabica.dsl.ast.LetDecl;
 import dev.arabica.dsl.ast.Name;
 import dev.arabica.dsl.ast.SourceDecl;
 import dev.arabica.dsl.ast.ViewDecl;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,21 +21,26 @@ final class StreamResolver {
 
   private final Declarations declarations;
   private final Damage damage;
-  private final Inlining inlining;
   private final Findings findings;
   private final SourceChecker sourceChecker;
+  private final StreamBuilder streams;
+  private final ViewChecker viewChecker;
   private final Map<String, SourceChecker.Checked> sources = new LinkedHashMap<>();
   private final Map<String, EventStream> views = new LinkedHashMap<>();
   private final Set<String> opened = new HashSet<>();
-  private final List<LetDecl> lets = new ArrayList<>();
+
+  /** What each view that is being checked is followed to at the moment. */
+  private final Map<String, Name> following = new HashMap<>();
+
   private int depth;
 
   StreamResolver(Declarations declarations, Damage damage, Inlining inlining, Findings findings) {
     this.declarations = declarations;
     this.damage = damage;
-    this.inlining = inlining;
     this.findings = findings;
     this.sourceChecker = new SourceChecker(damage, inlining, findings);
+    this.streams = new StreamBuilder(inlining, findings);
+    this.viewChecker = new ViewChecker(streams, damage, inlining, findings);
   }
 
   /** Checks every source and view, used or not. */
@@ -48,9 +54,14 @@ final class StreamResolver {
     return sources.values().stream().flatMap(source -> source.plan().stream()).toList();
   }
 
+  /** The streams that some names lead to: of groups, and of labels. */
+  List<StreamPlan> streams(Set<String> read) {
+    return streams.readBy(read);
+  }
+
   /** The lets without an error. */
   List<LetDecl> lets() {
-    return lets;
+    return viewChecker.lets();
   }
 
   /** The events behind the name of a source or a view. */
@@ -70,7 +81,7 @@ final class StreamResolver {
       sources.put(name, sourceChecker.check(entry.packageName(), (SourceDecl) entry.decl()));
     }
     SourceChecker.Checked source = sources.get(name);
-    return new EventStream(source.plan(), source.columns(), Optional.empty());
+    return new EventStream(source.plan().map(SourcePlan::name), source.columns(), Optional.empty());
   }
 
   private EventStream view(Declarations.Entry entry) {
@@ -82,53 +93,30 @@ final class StreamResolver {
     if (!opened.add(name)) {
       findings.error(
           CompilerCodes.CYCLE,
-          decl.from().get(0).span(),
+          following.get(name).span(),
           "view `" + decl.name().text() + "` is made from itself");
       return EventStream.unknown(damage);
     }
-    EventStream view = view(decl, base(entry.packageName(), decl));
+    EventStream view = viewChecker.check(name, decl, parts(entry, decl));
     views.put(name, view);
     return view;
   }
 
-  private EventStream base(String packageName, ViewDecl decl) {
+  private List<EventStream> parts(Declarations.Entry view, ViewDecl decl) {
     if (depth == MOST_VIEWS) {
       findings.error(
           CompilerCodes.TOO_LARGE,
           decl.from().get(0).span(),
           "more than " + MOST_VIEWS + " views stand one on the other");
-      return EventStream.unknown(damage);
+      return List.of(EventStream.unknown(damage));
     }
     depth++;
-    EventStream base = stream(packageName, decl.from().get(0));
+    List<EventStream> parts = new ArrayList<>();
+    for (Name from : decl.from()) {
+      following.put(view.qualifiedName(), from);
+      parts.add(stream(view.packageName(), from));
+    }
     depth--;
-    return base;
-  }
-
-  private EventStream view(ViewDecl decl, EventStream base) {
-    Scope columns = base.columns().extendedBy(decl.span());
-    for (LetDecl let : decl.lets()) {
-      let(let, columns);
-    }
-    ExprChecker exprs = new ExprChecker(columns, inlining, findings);
-    Optional<Expr> where = decl.where().flatMap(exprs::checkCondition);
-    return new EventStream(base.source(), columns, EventStream.both(base.where(), where));
-  }
-
-  private void let(LetDecl let, Scope columns) {
-    ExprChecker exprs = new ExprChecker(columns, inlining, findings);
-    Optional<Expr> value = exprs.check(let.value());
-    String name = let.name().text();
-    if (columns.find(name).isPresent()) {
-      findings.error(
-          CompilerCodes.DECLARED_TWICE,
-          let.name().span(),
-          "`" + name + "` is a column already",
-          "give the let another name");
-    } else {
-      int parts = value.isPresent() ? exprs.parts() : 1;
-      columns.add(name, new Scope.Column(value, parts, Optional.of(let)));
-      value.ifPresent(v -> lets.add(let));
-    }
+    return parts;
   }
 }

@@ -3,7 +3,6 @@ package dev.arabica.compiler;
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.time.Ladder;
 import dev.arabica.core.time.Window;
-import dev.arabica.dsl.ast.AnchorDecl;
 import dev.arabica.dsl.ast.DurationExpr;
 import dev.arabica.dsl.ast.FeatureDecl;
 import dev.arabica.dsl.ast.WindowRef;
@@ -19,34 +18,39 @@ final class WindowChecker {
   private static final long LONGEST_FINE = Instants.MICROS_PER_DAY;
   private static final long LONGEST_HOURLY = 31 * Instants.MICROS_PER_DAY;
 
+  private final ServingChecker serving;
   private final Findings findings;
 
-  WindowChecker(Findings findings) {
+  WindowChecker(ServingChecker serving, Findings findings) {
+    this.serving = serving;
     this.findings = findings;
   }
 
   /** One for each window of the line, absent after an error. */
   List<Optional<CheckedModel.Over>> check(FeatureDecl decl) {
-    Window.Anchor anchor = decl.anchor().map(WindowChecker::anchor).orElse(Window.Anchor.REQUEST);
+    Window.Anchor anchor = serving.anchor(decl);
+    boolean stepFits = decl.step().map(step -> stepFits(step, decl.windows())).orElse(true);
     List<Optional<CheckedModel.Over>> overs = new ArrayList<>();
-    List<DurationExpr> lengths = lengths(decl);
-    boolean stepFits = decl.step().map(step -> stepFits(step, lengths)).orElse(true);
-    for (DurationExpr window : lengths) {
-      boolean fits = windowFits(window);
-      if (fits && anchor == Window.Anchor.REQUEST) {
-        warnIfShort(window, decl);
-      }
-      long step = decl.step().map(DurationExpr::micros).orElse(defaultStep(window.micros()));
-      overs.add(
-          fits && stepFits
-              ? Optional.of(new CheckedModel.Over(window.micros(), step, anchor))
-              : Optional.empty());
+    for (WindowRef window : decl.windows()) {
+      Optional<CheckedModel.Over> over =
+          window instanceof WindowRef.Of of
+              ? over(decl, of.length(), anchor)
+              : Optional.of(new CheckedModel.Over(Window.EVER, Instants.MICROS_PER_DAY, anchor));
+      overs.add(stepFits ? over : Optional.empty());
     }
     return overs;
   }
 
-  private static List<DurationExpr> lengths(FeatureDecl decl) {
-    return decl.windows().stream().map(window -> ((WindowRef.Of) window).length()).toList();
+  private Optional<CheckedModel.Over> over(
+      FeatureDecl decl, DurationExpr window, Window.Anchor anchor) {
+    if (!windowFits(window)) {
+      return Optional.empty();
+    }
+    if (anchor == Window.Anchor.REQUEST && serving.endsAtWatermark()) {
+      warnIfShort(window, decl);
+    }
+    long step = decl.step().map(DurationExpr::micros).orElse(defaultStep(window.micros()));
+    return Optional.of(new CheckedModel.Over(window.micros(), step, anchor));
   }
 
   private boolean windowFits(DurationExpr window) {
@@ -74,7 +78,8 @@ final class WindowChecker {
     return true;
   }
 
-  private static String nearest(long length) {
+  /** The multiples of the base size on either side of a length that is none. */
+  static String nearest(long length) {
     long below = Window.floor(length, BASE);
     return below == 0
         ? "the nearest is " + Instants.prettyDuration(BASE)
@@ -98,7 +103,7 @@ final class WindowChecker {
     }
   }
 
-  private boolean stepFits(DurationExpr step, List<DurationExpr> windows) {
+  private boolean stepFits(DurationExpr step, List<WindowRef> windows) {
     if (!LADDER.sizes().contains(step.micros())) {
       List<String> sizes = LADDER.sizes().stream().map(Instants::prettyDuration).toList();
       findings.error(
@@ -108,16 +113,28 @@ final class WindowChecker {
           "the sizes are " + String.join(", ", sizes));
       return false;
     }
-    for (DurationExpr window : windows) {
-      if (window.micros() > 0 && step.micros() > window.micros()) {
+    if (windows.stream().allMatch(WindowRef.Ever.class::isInstance)) {
+      findings.error(
+          CompilerCodes.CONFLICT,
+          step.span(),
+          "`step` does not go with `over ever`",
+          "a lifetime has no far edge that could move; leave `step` out");
+      return false;
+    }
+    for (WindowRef window : windows) {
+      if (window instanceof WindowRef.Of of && isLonger(step, of.length())) {
         findings.error(
             CompilerCodes.BAD_STEP,
             step.span(),
-            "step `" + step.text() + "` is longer than window `" + window.text() + "`");
+            "step `" + step.text() + "` is longer than window `" + of.length().text() + "`");
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isLonger(DurationExpr step, DurationExpr window) {
+    return window.micros() > 0 && step.micros() > window.micros();
   }
 
   private static long defaultStep(long length) {
@@ -125,12 +142,5 @@ final class WindowChecker {
       return BASE;
     }
     return length <= LONGEST_HOURLY ? Instants.MICROS_PER_HOUR : Instants.MICROS_PER_DAY;
-  }
-
-  private static Window.Anchor anchor(AnchorDecl decl) {
-    return switch (decl.anchor()) {
-      case REQUEST -> Window.Anchor.REQUEST;
-      case WATERMARK -> Window.Anchor.WATERMARK;
-    };
   }
 }

@@ -45,13 +45,35 @@ public final class Admission {
 
   public Admitted admit(RawRecord record) {
     try {
-      Row row = decoder.decode(record.payload());
-      long eventTime = eventTime(row, record.position());
-      return new Event(row, eventTime, identity.of(row, record), record.position());
+      return event(decoder.decode(record.payload()), record);
     } catch (Rejection e) {
-      return new DeadLetter(
-          source.name(), e.reason(), e.getMessage(), record.payload(), record.position());
+      return deadLetter(e, record);
     }
+  }
+
+  /** The same for a row that needs no decoding; a dead letter has no bytes then. */
+  public Admitted admit(Row row, RecordPosition position) {
+    RawRecord record = new RawRecord(null, position, null);
+    try {
+      for (int i = 0; i < source.fields().size(); i++) {
+        if (row.isNull(i) && !source.fields().get(i).nullable()) {
+          throw Rejection.missing(source.fields().get(i).name());
+        }
+      }
+      return event(row, record);
+    } catch (Rejection e) {
+      return deadLetter(e, record);
+    }
+  }
+
+  private Event event(Row row, RawRecord record) throws Rejection {
+    long eventTime = eventTime(row, record.position());
+    return new Event(row, eventTime, identity.of(row, record), record.position());
+  }
+
+  private DeadLetter deadLetter(Rejection e, RawRecord record) {
+    return new DeadLetter(
+        source.name(), e.reason(), e.getMessage(), record.payload(), record.position());
   }
 
   private long eventTime(Row row, RecordPosition position) throws Rejection {

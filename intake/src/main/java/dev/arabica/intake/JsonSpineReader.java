@@ -3,7 +3,6 @@ package dev.arabica.intake;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.type.Type;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,14 +16,14 @@ final class JsonSpineReader implements Spine.Reader {
   private final Map<String, Integer> positions = new HashMap<>();
   private final boolean[] asJson;
 
-  JsonSpineReader(FeatureSetPlan set, List<Type.Field> fields, JsonColumns found) {
+  JsonSpineReader(SpineNeeds needs, List<Type.Field> fields, JsonColumns found) {
     this.fields = fields;
     this.asJson = new boolean[fields.size()];
     for (int i = 0; i < asJson.length; i++) {
       String name = fields.get(i).name();
       positions.put(name, i);
       asJson[i] =
-          SpineColumns.roleType(set, name) == null
+          SpineColumns.roleType(needs, name) == null
               && found.content(name) == JsonColumns.Content.ANYTHING;
     }
   }

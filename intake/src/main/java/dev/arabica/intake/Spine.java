@@ -1,6 +1,7 @@
 package dev.arabica.intake;
 
 import dev.arabica.core.plan.FeatureSetPlan;
+import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.SourcePlan.TimeEncoding;
 import dev.arabica.core.type.Type;
 import java.nio.file.Path;
@@ -10,9 +11,10 @@ import java.util.Map;
 /**
  * The impressions that a training set is built on, read from CSV or JSON Lines, gzip'd or not. The
  * columns are the set's keys, {@code event_ts}, optionally {@code feature_watermark} (for all
- * groups), {@code feature_watermark.<group>} (for one) and {@code read_revision}; instants are
- * ISO-8601 with an offset. All other columns pass through: in CSV as strings, in JSON Lines as what
- * they hold throughout (bool, int64, float64, string), else as JSON text.
+ * groups), {@code feature_watermark.<group>} (for one), {@code read_revision}, and what the set
+ * reads of requests, under the names of their columns; instants are ISO-8601 with an offset. All
+ * other columns pass through: in CSV as strings, in JSON Lines as what they hold throughout (bool,
+ * int64, float64, string), else as JSON text.
  *
  * <p>Rows come in the file's order and none is left out: one without {@code event_ts} or without a
  * key has null there. A value that is not of its type is a {@link DataFileException} naming file,
@@ -35,15 +37,29 @@ public final class Spine implements RecordIterator<SpineRow> {
   }
 
   /**
-   * Opens a spine for a feature set.
+   * Opens a spine for a feature set that reads no request.
    *
-   * @throws DataFileException naming the file if it does not exist, cannot be read, is empty, lacks
-   *     a key or {@code event_ts}, or has a column named as a feature of the set
+   * @throws DataFileException as {@link #open(Plan, FeatureSetPlan, Path)} does
    */
   public static Spine open(FeatureSetPlan set, Path path) {
+    return open(SpineNeeds.of(set), path);
+  }
+
+  /**
+   * Opens a spine for a feature set of a plan.
+   *
+   * @throws DataFileException naming the file if it does not exist, cannot be read, is empty, lacks
+   *     a key, {@code event_ts} or a column of a request that has no default, or has a column named
+   *     as a feature of the set
+   */
+  public static Spine open(Plan plan, FeatureSetPlan set, Path path) {
+    return open(SpineNeeds.of(plan, set), path);
+  }
+
+  private static Spine open(SpineNeeds needs, Path path) {
     InputFile file = InputFile.open(path);
     try {
-      return file.csvFormat() ? openCsv(set, file) : openJson(set, file);
+      return file.csvFormat() ? openCsv(needs, file) : openJson(needs, file);
     } catch (DataFileException e) {
       file.close();
       throw e;
@@ -75,8 +91,8 @@ public final class Spine implements RecordIterator<SpineRow> {
     file.close();
   }
 
-  private static Spine openCsv(FeatureSetPlan set, InputFile file) {
-    SpineColumns columns = new SpineColumns(set, file.header(), Map.of(), file.path());
+  private static Spine openCsv(SpineNeeds needs, InputFile file) {
+    SpineColumns columns = new SpineColumns(needs, file.header(), Map.of(), file.path());
     return new Spine(file, columns, record -> readCsv(columns.fields(), record));
   }
 
@@ -96,9 +112,9 @@ public final class Spine implements RecordIterator<SpineRow> {
     return values;
   }
 
-  private static Spine openJson(FeatureSetPlan set, InputFile file) {
+  private static Spine openJson(SpineNeeds needs, InputFile file) {
     JsonColumns found = JsonColumns.of(file.path());
-    SpineColumns columns = new SpineColumns(set, found.names(), found.types(), file.path());
-    return new Spine(file, columns, new JsonSpineReader(set, columns.fields(), found));
+    SpineColumns columns = new SpineColumns(needs, found.names(), found.types(), file.path());
+    return new Spine(file, columns, new JsonSpineReader(needs, columns.fields(), found));
   }
 }

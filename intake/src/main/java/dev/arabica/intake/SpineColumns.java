@@ -1,5 +1,6 @@
 package dev.arabica.intake;
 
+import dev.arabica.core.plan.ColumnPlan;
 import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.plan.Names;
 import dev.arabica.core.type.Type;
@@ -7,8 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What each column of a spine is for, and so of which type. */
 final class SpineColumns {
@@ -22,6 +26,8 @@ final class SpineColumns {
   private final int watermark;
   private final int readRevision;
   private final Map<String, Integer> groupWatermarks = new HashMap<>();
+  private final SpineNeeds needs;
+  private final Map<String, Integer> request = new LinkedHashMap<>();
 
   /**
    * @param names the columns in their order
@@ -29,21 +35,28 @@ final class SpineColumns {
    * @throws DataFileException if a column is there twice, has no name, is needed and not there, or
    *     is also a feature of the set
    */
-  SpineColumns(FeatureSetPlan set, List<String> names, Map<String, Type> passThrough, Path path) {
-    requireSound(set, names, path);
+  SpineColumns(SpineNeeds needs, List<String> names, Map<String, Type> passThrough, Path path) {
+    requireSound(needs, names, path);
+    FeatureSetPlan set = needs.set();
+    this.needs = needs;
     this.keys = set.keys().stream().mapToInt(key -> names.indexOf(key.name())).toArray();
     this.time = names.indexOf(TIME);
     this.watermark = names.indexOf(WATERMARK);
     this.readRevision = names.indexOf(READ_REVISION);
     for (String name : names) {
-      Type type = roleType(set, name);
+      Type type = roleType(needs, name);
       Type other = passThrough.getOrDefault(name, Type.STRING);
       fields.add(new Type.Field(name, type == null ? other : type, true));
     }
-    for (FeatureSetPlan.Member member : set.members()) {
-      int own = groupColumn(names, member.group());
+    for (String group : groups(set)) {
+      int own = groupColumn(names, group);
       if (own >= 0) {
-        groupWatermarks.put(member.group(), own);
+        groupWatermarks.put(group, own);
+      }
+    }
+    for (String column : needs.request().keySet()) {
+      if (names.contains(column)) {
+        request.put(column, names.indexOf(column));
       }
     }
   }
@@ -53,7 +66,8 @@ final class SpineColumns {
   }
 
   /** The type of a column that the set reads, or null for one that passes through. */
-  static Type roleType(FeatureSetPlan set, String name) {
+  static Type roleType(SpineNeeds needs, String name) {
+    FeatureSetPlan set = needs.set();
     int key = set.keyIndex(name);
     if (key >= 0) {
       return set.keys().get(key).type();
@@ -61,12 +75,28 @@ final class SpineColumns {
     if (name.equals(READ_REVISION)) {
       return Type.INT64;
     }
-    boolean isGroupWatermark =
-        set.members().stream().anyMatch(member -> isWatermarkOf(name, member.group()));
-    return name.equals(TIME) || name.equals(WATERMARK) || isGroupWatermark ? Type.TIMESTAMP : null;
+    boolean isGroupWatermark = groups(set).stream().anyMatch(group -> isWatermarkOf(name, group));
+    return name.equals(TIME) || name.equals(WATERMARK) || isGroupWatermark
+        ? Type.TIMESTAMP
+        : needs.requestType(name);
   }
 
-  SpineRow row(long index, Object[] values) {
+  /** The groups that the set reads, at once or where it falls back. */
+  private static Set<String> groups(FeatureSetPlan set) {
+    Set<String> groups = new LinkedHashSet<>();
+    for (FeatureSetPlan.Member member : set.members()) {
+      if (member.kind() == FeatureSetPlan.Kind.GROUP) {
+        groups.add(member.group());
+      }
+      member
+          .fallback()
+          .filter(fallback -> fallback.kind() == FeatureSetPlan.Kind.GROUP)
+          .ifPresent(fallback -> groups.add(fallback.from()));
+    }
+    return groups;
+  }
+
+  SpineRow row(long index, Object[] values) throws Rejection {
     List<Object> keyValues = new ArrayList<>(keys.length);
     for (int key : keys) {
       keyValues.add(values[key]);
@@ -78,7 +108,22 @@ final class SpineColumns {
         (Long) values[time],
         at(values, watermark),
         groupWatermarks(values),
-        at(values, readRevision));
+        at(values, readRevision),
+        request(values));
+  }
+
+  private Map<String, Object> request(Object[] values) throws Rejection {
+    Map<String, Object> found = new HashMap<>();
+    for (Map.Entry<String, Integer> column : request.entrySet()) {
+      Object value = values[column.getValue()];
+      ColumnPlan plan = needs.request().get(column.getKey());
+      if (value != null) {
+        found.put(column.getKey(), value);
+      } else if (!plan.nullable() && needs.isRequired(plan)) {
+        throw Rejection.missing(column.getKey());
+      }
+    }
+    return found;
   }
 
   private Map<String, Long> groupWatermarks(Object[] values) {
@@ -113,7 +158,9 @@ final class SpineColumns {
         && Names.matches(group, column.substring(WATERMARK.length() + 1));
   }
 
-  private static void requireSound(FeatureSetPlan set, List<String> names, Path path) {
+  private static void requireSound(SpineNeeds needs, List<String> names, Path path) {
+    FeatureSetPlan set = needs.set();
+    Set<String> added = needs.added();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       if (name == null || name.isEmpty()) {
@@ -122,7 +169,7 @@ final class SpineColumns {
       if (names.indexOf(name) < i) {
         throw new DataFileException(path + ": column `" + name + "` is there twice");
       }
-      if (isFeature(set, name)) {
+      if (added.contains(name)) {
         throw new DataFileException(
             path + ": column `" + name + "` is also a feature of `" + set.name() + "`");
       }
@@ -130,6 +177,10 @@ final class SpineColumns {
     List<String> needed = new ArrayList<>();
     set.keys().forEach(key -> needed.add(key.name()));
     needed.add(TIME);
+    needs.request().values().stream()
+        .filter(needs::isRequired)
+        .map(ColumnPlan::name)
+        .forEach(needed::add);
     needed.removeAll(names);
     if (!needed.isEmpty()) {
       throw new DataFileException(
@@ -141,11 +192,5 @@ final class SpineColumns {
               + "` needs; the file has "
               + names);
     }
-  }
-
-  private static boolean isFeature(FeatureSetPlan set, String name) {
-    return set.members().stream()
-        .flatMap(member -> member.outputs().stream())
-        .anyMatch(output -> output.column().equals(name));
   }
 }

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param groupWatermarks {@code feature_watermark.<group>} by the group's qualified name, where the
  *     row has one
  * @param readRevision {@code read_revision}, or null
+ * @param request what the request brings, boxed, by the name of a request's column; a column that
+ *     is null, or that the row does not have, has no entry
  */
 public record SpineRow(
     long index,
@@ -23,7 +25,20 @@ public record SpineRow(
     Long time,
     Long watermark,
     Map<String, Long> groupWatermarks,
-    Long readRevision) {
+    Long readRevision,
+    Map<String, Object> request) {
+
+  /** A row of a set that reads no request. */
+  public SpineRow(
+      long index,
+      List<Object> columns,
+      List<Object> keys,
+      Long time,
+      Long watermark,
+      Map<String, Long> groupWatermarks,
+      Long readRevision) {
+    this(index, columns, keys, time, watermark, groupWatermarks, readRevision, Map.of());
+  }
 
   /**
    * The feature watermark that the row was served at, microseconds since the epoch: the group's

@@ -2,16 +2,20 @@ package dev.arabica.reference;
 
 import dev.arabica.core.type.Type;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The bytes that stand for a value where values are hashed: a bool is one byte; whole numbers and
  * times are zigzag varints, seven bits a byte, least significant first; floats eight bytes, most
  * significant first; strings (UTF-8) and bytes follow their length as a varint; a list is its
  * length and its elements, a struct its fields, each after a byte that is 0 for null and 1
- * otherwise.
+ * otherwise; a map is its size and, in the order of its keys, each key and then its value after
+ * such a byte; a decimal is its digits as a whole number in two's complement, after their length; a
+ * vector is its numbers, four bytes each.
  */
 final class CanonicalBytes {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -34,6 +38,14 @@ final class CanonicalBytes {
       for (int i = 0; i < values.size(); i++) {
         nullable(struct.fields().get(i).type(), values.get(i));
       }
+    } else if (type instanceof Type.MapType map) {
+      Map<?, ?> entries = (Map<?, ?>) value;
+      varint(entries.size());
+      entries.forEach(
+          (key, mapped) -> {
+            write(map.key(), key);
+            nullable(map.value(), mapped);
+          });
     } else {
       scalar(value);
     }
@@ -53,6 +65,12 @@ final class CanonicalBytes {
       varint(whole >= 0 ? whole * 2 : -(whole + 1) * 2 + 1);
     } else if (value instanceof Double real) {
       out.writeBytes(ByteBuffer.allocate(8).putDouble(real + 0.0).array());
+    } else if (value instanceof BigDecimal decimal) {
+      sized(decimal.unscaledValue().toByteArray());
+    } else if (value instanceof float[] vector) {
+      for (float component : vector) {
+        out.writeBytes(ByteBuffer.allocate(4).putFloat(component + 0.0f).array());
+      }
     } else if (value instanceof String text) {
       sized(text.getBytes(StandardCharsets.UTF_8));
     } else {

@@ -8,13 +8,12 @@ import java.util.List;
 final class ExactNumbers {
   private ExactNumbers() {}
 
-  /** The exact sum of finite numbers. */
-  static BigDecimal sum(List<Double> values) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (double value : values) {
-      sum = sum.add(new BigDecimal(value));
+  /** A finite number as it is. */
+  static BigDecimal exact(Object number) {
+    if (number instanceof BigDecimal decimal) {
+      return decimal;
     }
-    return sum;
+    return number instanceof Long whole ? new BigDecimal(whole) : new BigDecimal((Double) number);
   }
 
   /**

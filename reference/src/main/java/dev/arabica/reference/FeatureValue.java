@@ -11,4 +11,9 @@ public record FeatureValue(Object value, FeatureStatus status) {
   static FeatureValue none(FeatureStatus why) {
     return new FeatureValue(null, why);
   }
+
+  /** Whether the value is a fact, if only that nothing is known of the entity. */
+  boolean isFact() {
+    return status == FeatureStatus.OK || status == FeatureStatus.NOT_FOUND;
+  }
 }

@@ -1,41 +1,53 @@
 package dev.arabica.reference;
 
-import dev.arabica.core.key.EventId;
+import dev.arabica.core.expr.Expr;
 import dev.arabica.intake.Event;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** The events of one key of a group, as each aggregate sees them. */
+/** The events of one key, as each of some aggregates sees them. */
 final class KeyEvents {
-  private final List<List<Input>> inputs;
-
-  /** What one event brings to one aggregate; {@code value} is never null. */
-  record Input(long time, EventId id, Object value) {
-    static final Comparator<Input> BY_TIME_AND_ID =
-        Comparator.comparingLong(Input::time).thenComparing(Input::id);
-  }
-
-  /** Counted where an aggregate has no input. */
-  private static final Object A_ROW = Boolean.TRUE;
+  private final List<List<Inputs.Input>> inputs;
 
   KeyEvents(List<Event> events, List<NaiveAggregate> aggregates) {
     inputs = aggregates.stream().map(aggregate -> inputs(events, aggregate)).toList();
   }
 
-  /** The inputs of an aggregate with {@code lo <= time < hi}, in the order of time and id. */
-  List<Input> within(int aggregate, long lo, long hi) {
-    List<Input> all = inputs.get(aggregate);
-    return all.subList(firstAtOrAfter(all, lo), firstAtOrAfter(all, hi));
+  /** The events that pass a filter, by their key; those without one are nobody's. */
+  static Map<List<Object>, KeyEvents> byKey(
+      List<Event> events, Optional<Expr> where, List<Expr> keys, List<NaiveAggregate> aggregates) {
+    Map<List<Object>, List<Event>> found = new HashMap<>();
+    for (Event event : events) {
+      if (where.isPresent() && !Interpreter.passes(where.get(), event.row())) {
+        continue;
+      }
+      List<Object> key = new ArrayList<>();
+      keys.forEach(column -> key.add(Interpreter.value(column, event.row())));
+      if (!KeyValues.hasNull(key)) {
+        found.computeIfAbsent(KeyValues.of(key), k -> new ArrayList<>()).add(event);
+      }
+    }
+    Map<List<Object>, KeyEvents> byKey = new HashMap<>();
+    found.forEach((key, own) -> byKey.put(key, new KeyEvents(own, aggregates)));
+    return byKey;
   }
 
-  private static int firstAtOrAfter(List<Input> sorted, long time) {
+  /** The inputs of an aggregate in an interval, in the order of time and id. */
+  List<Inputs.Input> within(int aggregate, Interval interval) {
+    List<Inputs.Input> all = inputs.get(aggregate);
+    return all.subList(firstAtOrAfter(all, interval.lo()), firstAtOrAfter(all, interval.hi()));
+  }
+
+  private static int firstAtOrAfter(List<Inputs.Input> sorted, long time) {
     int from = 0;
     int to = sorted.size();
     while (from < to) {
       int middle = (from + to) / 2;
-      if (sorted.get(middle).time < time) {
+      if (sorted.get(middle).time() < time) {
         from = middle + 1;
       } else {
         to = middle;
@@ -44,26 +56,19 @@ final class KeyEvents {
     return from;
   }
 
-  private static List<Input> inputs(List<Event> events, NaiveAggregate aggregate) {
-    List<Input> inputs = new ArrayList<>();
+  private static List<Inputs.Input> inputs(List<Event> events, NaiveAggregate aggregate) {
+    List<Inputs.Input> inputs = new ArrayList<>();
     for (Event event : events) {
-      Object value = input(event, aggregate);
-      if (value != null) {
-        inputs.add(new Input(event.eventTime(), event.id(), value));
+      Optional<Expr> where = aggregate.plan().where();
+      if (where.isEmpty() || Interpreter.passes(where.get(), event.row())) {
+        Object value = aggregate.value(event.row());
+        Object by = aggregate.by(event.row());
+        if (value != null && by != null) {
+          inputs.add(new Inputs.Input(event.eventTime(), event.id(), value, by));
+        }
       }
     }
-    inputs.sort(Input.BY_TIME_AND_ID);
+    inputs.sort(Inputs.Input.BY_TIME_AND_ID);
     return Collections.unmodifiableList(inputs);
-  }
-
-  /** Null if the filter leaves the event out, or its input is null or not a number. */
-  private static Object input(Event event, NaiveAggregate aggregate) {
-    var plan = aggregate.plan();
-    if (plan.where().isPresent() && !Interpreter.passes(plan.where().get(), event.row())) {
-      return null;
-    }
-    Object value =
-        plan.input().isPresent() ? Interpreter.value(plan.input().get(), event.row()) : A_ROW;
-    return value instanceof Double number && number.isNaN() ? null : value;
   }
 }

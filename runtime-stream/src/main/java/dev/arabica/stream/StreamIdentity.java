@@ -15,7 +15,9 @@ final class StreamIdentity {
   /** A content hash, in hex. */
   static String of(Plan plan) {
     List<GroupPlan> stored = plan.groups().stream().map(StreamIdentity::stored).toList();
-    return PlanCodec.fingerprint(new Plan(plan.sources(), stored, List.of()));
+    return PlanCodec.identity(
+        new Plan(
+            plan.sources(), plan.streams(), stored, List.of(), List.of(), List.of(), List.of()));
   }
 
   private static GroupPlan stored(GroupPlan group) {

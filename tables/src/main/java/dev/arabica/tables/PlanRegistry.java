@@ -1,5 +1,6 @@
 package dev.arabica.tables;
 
+import dev.arabica.core.plan.Fingerprint;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.PlanCodec;
 import java.io.IOException;
@@ -68,16 +69,16 @@ public final class PlanRegistry {
     if (!FINGERPRINT.matcher(fingerprint).matches() || !Files.exists(file(fingerprint))) {
       throw new TablesException("no plan `" + fingerprint + "` in `" + folder + "`");
     }
-    Plan plan;
+    String text = read(file(fingerprint));
+    // Of the text, not of the plan: what an older version wrote is written otherwise today.
+    if (!Fingerprint.sha256(text.getBytes(StandardCharsets.UTF_8)).equals(fingerprint)) {
+      throw new TablesException("`" + file(fingerprint) + "` does not hold the plan of its name");
+    }
     try {
-      plan = PlanCodec.fromJson(read(file(fingerprint)));
+      return PlanCodec.fromJson(text);
     } catch (IllegalArgumentException e) {
       throw new TablesException("`" + file(fingerprint) + "`: " + e.getMessage(), e);
     }
-    if (!PlanCodec.fingerprint(plan).equals(fingerprint)) {
-      throw new TablesException("`" + file(fingerprint) + "` does not hold the plan of its name");
-    }
-    return plan;
   }
 
   /** The file of a plan, to be named to another process. */

@@ -1,15 +1,23 @@
 package dev.arabica.core.codec;
 
 import dev.arabica.core.type.Type;
+import dev.arabica.core.type.Values;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The one binary form of boxed values. A value is not self-describing: reader and writer agree on
- * the type.
+ * the type. A decimal is its unscaled number, as the shortest two's complement; a map its size and
+ * its entries in order; a vector its numbers, four bytes each.
  */
 public final class ValueCodec {
+  private static final int MOST_DECIMAL_BYTES = 16;
+
   private ValueCodec() {}
 
   /** Writes a presence byte, then the value unless it is null. */
@@ -38,6 +46,13 @@ public final class ValueCodec {
       for (int i = 0; i < struct.fields().size(); i++) {
         writeNullable(out, struct.fields().get(i).type(), values.get(i));
       }
+    } else if (type instanceof Type.MapType map) {
+      writeMap(out, map, (Map<?, ?>) value);
+    } else if (type instanceof Type.VectorType vector) {
+      writeVector(out, vector, (float[]) value);
+    } else if (type instanceof Type.DecimalType decimal) {
+      BigDecimal number = ((BigDecimal) value).setScale(decimal.scale());
+      out.writeBytes(number.unscaledValue().toByteArray());
     } else {
       writeScalar(out, (Type.Scalar) type, value);
     }
@@ -49,6 +64,15 @@ public final class ValueCodec {
     }
     if (type instanceof Type.StructType struct) {
       return readStruct(in, struct);
+    }
+    if (type instanceof Type.MapType map) {
+      return readMap(in, map);
+    }
+    if (type instanceof Type.VectorType vector) {
+      return readVector(in, vector);
+    }
+    if (type instanceof Type.DecimalType decimal) {
+      return readDecimal(in, decimal);
     }
     return readScalar(in, (Type.Scalar) type);
   }
@@ -101,5 +125,65 @@ public final class ValueCodec {
       values.add(readNullable(in, field.type()));
     }
     return Collections.unmodifiableList(values);
+  }
+
+  private static void writeMap(ByteWriter out, Type.MapType type, Map<?, ?> map) {
+    out.writeVarint(map.size());
+    map.forEach(
+        (key, value) -> {
+          write(out, type.key(), key);
+          writeNullable(out, type.value(), value);
+        });
+  }
+
+  private static Map<Object, Object> readMap(ByteReader in, Type.MapType type) {
+    int count = in.readCount(2);
+    Map<Object, Object> map = new LinkedHashMap<>();
+    Object last = null;
+    for (int i = 0; i < count; i++) {
+      Object key = read(in, type.key());
+      if (last != null && Values.compare(type.key(), last, key) >= 0) {
+        throw new CorruptBytesException("a map whose keys are not in order");
+      }
+      map.put(key, readNullable(in, type.value()));
+      last = key;
+    }
+    return Collections.unmodifiableMap(map);
+  }
+
+  private static void writeVector(ByteWriter out, Type.VectorType type, float[] vector) {
+    if (vector.length != type.dimension()) {
+      throw new IllegalArgumentException("a " + type + " of " + vector.length + " values");
+    }
+    for (float number : vector) {
+      out.writeInt(Float.floatToIntBits(number + 0.0f));
+    }
+  }
+
+  private static float[] readVector(ByteReader in, Type.VectorType type) {
+    if (in.remaining() / Integer.BYTES < type.dimension()) {
+      throw new CorruptBytesException("a vector cut short");
+    }
+    float[] vector = new float[type.dimension()];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = Float.intBitsToFloat(in.readInt());
+    }
+    return vector;
+  }
+
+  private static BigDecimal readDecimal(ByteReader in, Type.DecimalType type) {
+    byte[] bytes = in.readBytes();
+    // One number has one form: no byte that only repeats the sign.
+    if (bytes.length == 0 || bytes.length > 1 && bytes[0] == bytes[1] >> 7) {
+      throw new CorruptBytesException("a decimal that is not in its shortest form");
+    }
+    BigDecimal number =
+        bytes.length > MOST_DECIMAL_BYTES
+            ? null
+            : new BigDecimal(new BigInteger(bytes), type.scale());
+    if (number == null || number.precision() > type.precision()) {
+      throw new CorruptBytesException("more digits than a " + type + " has");
+    }
+    return number;
   }
 }

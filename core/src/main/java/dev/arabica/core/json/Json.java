@@ -3,7 +3,9 @@ package dev.arabica.core.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -18,7 +20,9 @@ import java.util.TreeMap;
  * text has sorted members and no white space, so that equal documents are equal bytes.
  */
 public final class Json {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** Doubles as the shortest text that reads back, which {@code Double.toString} is not in 17. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
   private Json() {}
 
@@ -35,9 +39,18 @@ public final class Json {
         throw new IllegalArgumentException("text after the end of the JSON document");
       }
       return value;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON: " + brief(e), e);
     } catch (IOException e) {
-      throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** The message in one line, with the place as people count. */
+  private static String brief(JsonProcessingException e) {
+    String message = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+    return "%s at line %d, column %d"
+        .formatted(message, e.getLocation().getLineNr(), e.getLocation().getColumnNr());
   }
 
   @SuppressWarnings("unchecked")
@@ -92,6 +105,9 @@ public final class Json {
     while (in.nextToken() != JsonToken.END_OBJECT) {
       String name = in.currentName();
       in.nextToken();
+      if (object.containsKey(name)) {
+        throw new IllegalArgumentException("JSON with `" + name + "` twice in one object");
+      }
       object.put(name, read(in));
     }
     return object;

@@ -3,13 +3,16 @@ package dev.arabica.core.key;
 import com.dynatrace.hash4j.hashing.Hashing;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.type.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
  * Canonical key bytes, the same in every engine: comparing them as unsigned bytes orders keys
- * column by column. Integers and times are eight big-endian bytes with the sign bit flipped;
- * strings and bytes are escaped (00 becomes 00 FF) and end with 00 00.
+ * column by column. Integers and times are eight big-endian bytes with the sign bit flipped, the
+ * unscaled number of a decimal sixteen; strings and bytes are escaped (00 becomes 00 FF) and end
+ * with 00 00.
  */
 public final class KeyCodec {
   /**
@@ -39,6 +42,10 @@ public final class KeyCodec {
 
   /** Appends one column. */
   public static void write(ByteWriter out, Type type, Object value) {
+    if (type instanceof Type.DecimalType decimal && value != null) {
+      writeDecimal(out, ((BigDecimal) value).setScale(decimal.scale()));
+      return;
+    }
     if (!(type instanceof Type.Scalar scalar) || value == null) {
       throw new IllegalArgumentException(
           "a value of type " + type + " cannot be part of a key: " + value);
@@ -60,6 +67,12 @@ public final class KeyCodec {
 
   private static void writeLong(ByteWriter out, long value) {
     out.writeLong(value ^ Long.MIN_VALUE);
+  }
+
+  private static void writeDecimal(ByteWriter out, BigDecimal value) {
+    BigInteger unscaled = value.unscaledValue();
+    writeLong(out, unscaled.shiftRight(Long.SIZE).longValueExact());
+    out.writeLong(unscaled.longValue());
   }
 
   private static void writeEscaped(ByteWriter out, byte[] bytes) {

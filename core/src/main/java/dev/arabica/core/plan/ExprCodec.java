@@ -6,7 +6,7 @@ import static dev.arabica.core.plan.PlanNode.object;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.expr.Function;
 import dev.arabica.core.type.Type;
-import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,7 +18,11 @@ final class ExprCodec {
 
   static Map<String, Object> write(Expr expr) {
     if (expr instanceof Expr.Literal literal) {
-      return object("lit", literalValue(literal), "type", TypeCodec.write(literal.type()));
+      return object(
+          "lit",
+          LiteralCodec.write(literal.type(), literal.value()),
+          "type",
+          TypeCodec.write(literal.type()));
     }
     if (expr instanceof Expr.Column column) {
       return object("col", column.name(), "type", TypeCodec.write(column.type()));
@@ -34,37 +38,39 @@ final class ExprCodec {
   }
 
   static Expr read(PlanNode node) {
-    if (node.members().containsKey("lit")) {
+    if (node.has("lit")) {
       return readLiteral(node);
     }
-    if (node.members().containsKey("col")) {
-      return new Expr.Column(node.text("col"), TypeCodec.read(node.value("type")));
+    if (node.has("col")) {
+      return new Expr.Column(node.text("col"), node.read("type", TypeCodec::read));
     }
-    if (node.members().containsKey("fn")) {
-      return Expr.Call.of(Function.valueOf(node.text("fn")), node.nodes("args", ExprCodec::read));
+    if (node.has("fn")) {
+      return Expr.Call.of(node.constant("fn", Function.class), node.nodes("args", ExprCodec::read));
     }
-    if (node.members().containsKey("struct")) {
-      return new Expr.Struct(node.texts("struct"), node.nodes("values", ExprCodec::read));
-    }
-    return new Expr.FieldOf(read(node.node("of")), node.text("field"));
+    return node.has("struct") ? readStruct(node) : readField(node);
   }
 
   static Expr.Literal readLiteral(PlanNode node) {
-    Type type = TypeCodec.read(node.value("type"));
-    Object value = node.members().get("lit");
-    if (type.isFloat() && value instanceof String text) {
-      return new Expr.Literal(type, Double.valueOf(text));
-    }
+    Type type = node.read("type", TypeCodec::read);
     return new Expr.Literal(
-        type,
-        type == Type.BYTES && value != null ? Base64.getDecoder().decode((String) value) : value);
+        type, node.optional("lit", value -> LiteralCodec.read(type, value)).orElse(null));
   }
 
-  /** Floats are text, so that every double survives and the canonical form is one. */
-  private static Object literalValue(Expr.Literal literal) {
-    if (literal.value() instanceof byte[] bytes) {
-      return Base64.getEncoder().encodeToString(bytes);
+  private static Expr readStruct(PlanNode node) {
+    List<String> names = node.texts("struct");
+    List<Expr> values = node.nodes("values", ExprCodec::read);
+    if (names.size() != values.size()) {
+      throw new IllegalArgumentException("has not one value for each of " + names);
     }
-    return literal.value() instanceof Double number ? number.toString() : literal.value();
+    return new Expr.Struct(names, values);
+  }
+
+  private static Expr readField(PlanNode node) {
+    Expr of = node.node("of", ExprCodec::read);
+    String field = node.text("field");
+    if (!(of.type() instanceof Type.StructType struct) || struct.indexOf(field) < 0) {
+      throw new IllegalArgumentException("a " + of.type() + " has no field `" + field + "`");
+    }
+    return new Expr.FieldOf(of, field);
   }
 }

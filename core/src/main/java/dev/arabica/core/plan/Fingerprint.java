@@ -6,18 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Content hashes. An aggregate's identity covers everything that can change its reps: source, event
  * time, dedup, filters, keys, input, parameters and codec version; names, windows, steps and
- * anchors are not part of it.
+ * anchors are not part of it. What came to the language later is in it only where it is used, so
+ * that what is stored keeps its name.
  */
 public final class Fingerprint {
   private static final int IDENTITY_HEX = 32;
@@ -32,35 +31,38 @@ public final class Fingerprint {
     }
   }
 
-  /** The identity of an aggregate: 32 hex digits. */
+  /**
+   * The identity of an aggregate: 32 hex digits. Labels have one too.
+   *
+   * @param rows the plan that has the source or stream {@code from}
+   * @param keys what the events are told apart by
+   * @param where the filter beside the aggregate's own
+   * @param codecVersion of the aggregate's reps
+   */
   public static String aggregate(
-      SourcePlan source,
-      List<GroupPlan.Key> keys,
-      Optional<Expr> groupWhere,
-      String function,
-      int codecVersion,
-      Optional<Expr> input,
+      Plan rows,
+      String from,
+      List<Expr> keys,
       Optional<Expr> where,
-      Map<String, ?> parameters) {
-    List<Expr> exprs = new ArrayList<>(List.of(source.time()));
-    source.dedup().ifPresent(dedup -> exprs.addAll(dedup.key()));
-    keys.forEach(key -> exprs.add(key.expr()));
-    groupWhere.ifPresent(exprs::add);
-    input.ifPresent(exprs::add);
-    where.ifPresent(exprs::add);
-    return identity(
+      int codecVersion,
+      GroupPlan.Aggregate aggregate) {
+    List<Expr> read = new ArrayList<>(keys);
+    where.ifPresent(read::add);
+    aggregate.input().ifPresent(read::add);
+    aggregate.by().ifPresent(read::add);
+    aggregate.where().ifPresent(read::add);
+    Map<String, Object> document = new TreeMap<>(new RowsDocument(rows).of(from, read));
+    document.putAll(
         PlanNode.object(
-            "source", source.name(),
-            "encodings", encodings(source, exprs),
-            "time", ExprCodec.write(source.time()),
-            "dedup", PlanNode.optional(source.dedup(), Fingerprint::dedup),
-            "keys", PlanNode.list(keys, key -> ExprCodec.write(key.expr())),
-            "group_where", PlanNode.optional(groupWhere, ExprCodec::write),
-            "function", function,
+            "keys", PlanNode.list(keys, ExprCodec::write),
+            "group_where", PlanNode.optional(where, ExprCodec::write),
+            "function", aggregate.function(),
             "codec", (long) codecVersion,
-            "input", PlanNode.optional(input, ExprCodec::write),
-            "where", PlanNode.optional(where, ExprCodec::write),
-            "parameters", new TreeMap<String, Object>(parameters)));
+            "input", PlanNode.optional(aggregate.input(), ExprCodec::write),
+            "by", PlanNode.present(aggregate.by(), ExprCodec::write),
+            "where", PlanNode.optional(aggregate.where(), ExprCodec::write),
+            "parameters", new TreeMap<>(aggregate.parameters())));
+    return identity(document);
   }
 
   /**
@@ -68,51 +70,12 @@ public final class Fingerprint {
    * about. Rows that were admitted under another are not the same events.
    */
   public static String events(SourcePlan source) {
-    List<Expr> exprs = new ArrayList<>(List.of(source.time()));
-    List<Expr> key = source.dedup().map(SourcePlan.Dedup::key).orElse(List.of());
-    exprs.addAll(key);
-    return identity(
-        PlanNode.object(
-            "encodings", encodings(source, exprs),
-            "time", ExprCodec.write(source.time()),
-            "key", PlanNode.list(key, ExprCodec::write)));
-  }
-
-  /**
-   * How the timestamps that the expressions read stand in the input, where that is not ISO text.
-   */
-  private static Map<String, Object> encodings(SourcePlan source, List<Expr> exprs) {
-    Set<String> read = new HashSet<>();
-    exprs.forEach(expr -> addColumns(expr, read));
-    Map<String, Object> encodings = new TreeMap<>();
-    for (SourcePlan.SourceField field : source.fields()) {
-      if (read.contains(field.name()) && field.encoding() != SourcePlan.TimeEncoding.ISO) {
-        encodings.put(field.name(), field.encoding().name());
-      }
-    }
-    return encodings;
-  }
-
-  private static void addColumns(Expr expr, Set<String> columns) {
-    if (expr instanceof Expr.Column column) {
-      columns.add(column.name());
-    } else if (expr instanceof Expr.Call call) {
-      call.args().forEach(arg -> addColumns(arg, columns));
-    } else if (expr instanceof Expr.Struct struct) {
-      struct.values().forEach(value -> addColumns(value, columns));
-    } else if (expr instanceof Expr.FieldOf field) {
-      addColumns(field.struct(), columns);
-    }
+    return identity(RowsDocument.events(source));
   }
 
   /** The id of a pack: a hash of the identities of its aggregates, in order. */
   public static String pack(List<String> aggregateIds) {
     return identity(aggregateIds);
-  }
-
-  private static Object dedup(SourcePlan.Dedup dedup) {
-    return PlanNode.object(
-        "key", PlanNode.list(dedup.key(), ExprCodec::write), "within", dedup.withinMicros());
   }
 
   private static String identity(Object document) {

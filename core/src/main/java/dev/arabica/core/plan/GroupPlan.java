@@ -139,6 +139,10 @@ public record GroupPlan(
       this(id, name, function, input, Optional.empty(), where, Map.copyOf(parameters));
     }
 
+    public Aggregate withId(String identity) {
+      return new Aggregate(identity, name, function, input, by, where, parameters);
+    }
+
     /** The value of a parameter that is a whole number or a duration in microseconds. */
     public long whole(String parameter) {
       return (Long) parameters.get(parameter);

@@ -22,7 +22,7 @@ public record Plan(
     List<FeatureSetPlan> featureSets,
     List<ModelPlan> models) {
   /** The version of the plan's JSON form. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   public Plan {
     sources = List.copyOf(sources);

@@ -6,7 +6,7 @@ import static dev.arabica.core.plan.PlanNode.object;
 import dev.arabica.core.type.Type;
 import java.util.Locale;
 
-/** Types in the plan's JSON: scalars by name, lists and structs as objects. */
+/** Types in the plan's JSON: those without parameters by name, the others as objects. */
 final class TypeCodec {
   private TypeCodec() {}
 
@@ -17,6 +17,15 @@ final class TypeCodec {
     if (type instanceof Type.StructType struct) {
       return object("struct", list(struct.fields(), TypeCodec::write));
     }
+    if (type instanceof Type.MapType map) {
+      return object("map", write(map.value()), "key", write(map.key()));
+    }
+    if (type instanceof Type.VectorType vector) {
+      return object("vector", vector.dimension());
+    }
+    if (type instanceof Type.DecimalType decimal) {
+      return object("decimal", decimal.precision(), "scale", decimal.scale());
+    }
     return type.toString();
   }
 
@@ -25,9 +34,19 @@ final class TypeCodec {
       return scalar(name);
     }
     PlanNode node = PlanNode.of(value);
-    return node.members().containsKey("list")
-        ? new Type.ListType(read(node.value("list")))
-        : new Type.StructType(node.nodes("struct", TypeCodec::field));
+    if (node.has("list")) {
+      return new Type.ListType(node.read("list", TypeCodec::read));
+    }
+    if (node.has("map")) {
+      return new Type.MapType(node.read("key", TypeCodec::read), node.read("map", TypeCodec::read));
+    }
+    if (node.has("vector")) {
+      return new Type.VectorType(node.position("vector"));
+    }
+    if (node.has("decimal")) {
+      return new Type.DecimalType(node.position("decimal"), node.position("scale"));
+    }
+    return new Type.StructType(node.nodes("struct", TypeCodec::field));
   }
 
   private static Object write(Type.Field field) {
@@ -35,14 +54,15 @@ final class TypeCodec {
   }
 
   private static Type.Field field(PlanNode node) {
-    return new Type.Field(node.text("name"), read(node.value("type")), node.bool("nullable"));
+    return new Type.Field(
+        node.text("name"), node.read("type", TypeCodec::read), node.bool("nullable"));
   }
 
   private static Type scalar(String name) {
     try {
       return Type.Scalar.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("the plan names an unknown type `" + name + "`", e);
+      throw new IllegalArgumentException("there is no type `" + name + "`", e);
     }
   }
 }

@@ -43,7 +43,7 @@ public final class Row implements Comparable<Row> {
     return Double.longBitsToDouble(words[column]);
   }
 
-  /** The object of a string, bytes, list or struct column; null when null. */
+  /** The object of a column that is neither a word nor a float; null when null. */
   public Object getRef(int column) {
     return refs[column];
   }
@@ -138,11 +138,7 @@ public final class Row implements Comparable<Row> {
   public int hashCode() {
     int hash = Arrays.hashCode(words) * 31 + Arrays.hashCode(present);
     for (Object ref : refs) {
-      hash =
-          hash * 31
-              + (ref instanceof byte[] bytes
-                  ? Arrays.hashCode(bytes)
-                  : java.util.Objects.hashCode(ref));
+      hash = hash * 31 + Values.hash(ref);
     }
     return hash;
   }

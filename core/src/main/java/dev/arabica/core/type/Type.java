@@ -18,7 +18,10 @@ import java.util.List;
  * <tr><td>float32, float64</td><td>{@code Double}</td></tr>
  * <tr><td>string</td><td>{@code String}</td></tr>
  * <tr><td>bytes</td><td>{@code byte[]}</td></tr>
+ * <tr><td>decimal(p, s)</td><td>{@code BigDecimal} of scale s</td></tr>
  * <tr><td>list, struct</td><td>{@code List<Object>}, a struct by position; elements may be null</td></tr>
+ * <tr><td>map</td><td>{@code Map<Object, Object>} in the order of its keys; values may be null</td></tr>
+ * <tr><td>vector&lt;float32, n&gt;</td><td>{@code float[]} of n numbers, never changed</td></tr>
  * </table>
  */
 // No default methods: a class whose interface has some initialises the interface first, and these
@@ -177,6 +180,96 @@ public sealed interface Type {
         text.append(field.type());
       }
       return text.append('>').toString();
+    }
+  }
+
+  /**
+   * An exact number of at most {@code precision} digits, {@code scale} of them after the point. A
+   * result that needs more digits is null.
+   */
+  record DecimalType(int precision, int scale) implements Type {
+    /** The most digits a decimal can have. */
+    public static final int MOST_DIGITS = 38;
+
+    public DecimalType {
+      if (precision < 1 || precision > MOST_DIGITS || scale < 0 || scale > precision) {
+        throw new IllegalArgumentException(
+            text(precision, scale)
+                + ": a decimal has 1 to "
+                + MOST_DIGITS
+                + " digits, and no more of them after the point");
+      }
+    }
+
+    @Override
+    public Storage storage() {
+      return Storage.REF;
+    }
+
+    @Override
+    public boolean isNumeric() {
+      return true;
+    }
+
+    @Override
+    public boolean isInteger() {
+      return false;
+    }
+
+    @Override
+    public boolean isFloat() {
+      return false;
+    }
+
+    @Override
+    public boolean isKey() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return text(precision, scale);
+    }
+
+    private static String text(int precision, int scale) {
+      return "decimal(" + precision + ", " + scale + ")";
+    }
+  }
+
+  /** Values by distinct keys, which are never null. */
+  record MapType(Type key, Type value) implements Nested {
+    public MapType {
+      if (!canBeKey(key)) {
+        throw new IllegalArgumentException("a map cannot have keys of type " + key);
+      }
+    }
+
+    /** Whether a map can have keys of a type. */
+    public static boolean canBeKey(Type type) {
+      return type == STRING || type == INT32 || type == INT64 || type == BOOL || type == DATE;
+    }
+
+    @Override
+    public String toString() {
+      return "map<" + key + ", " + value + ">";
+    }
+  }
+
+  /** A fixed number of float32 values, such as an embedding; none of them is null. */
+  record VectorType(int dimension) implements Nested {
+    /** The most values a vector can have. */
+    public static final int MOST_VALUES = 65_536;
+
+    public VectorType {
+      if (dimension < 1 || dimension > MOST_VALUES) {
+        throw new IllegalArgumentException(
+            "a vector has 1 to " + MOST_VALUES + " values, not " + dimension);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "vector<float32, " + dimension + ">";
     }
   }
 

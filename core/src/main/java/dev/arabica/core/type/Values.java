@@ -1,7 +1,14 @@
 package dev.arabica.core.type;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Order and equality of boxed values, the same in every engine. */
 public final class Values {
@@ -26,11 +33,58 @@ public final class Values {
     if (type instanceof Type.StructType struct) {
       return compareStructs(struct, (List<?>) a, (List<?>) b);
     }
+    if (type instanceof Type.MapType map) {
+      return compareMaps(map, (Map<?, ?>) a, (Map<?, ?>) b);
+    }
+    if (type instanceof Type.VectorType) {
+      return compareVectors((float[]) a, (float[]) b);
+    }
+    if (type instanceof Type.DecimalType) {
+      return ((BigDecimal) a).compareTo((BigDecimal) b);
+    }
     return compareScalar((Type.Scalar) type, a, b);
   }
 
   public static boolean equal(Type type, Object a, Object b) {
     return compareNullsFirst(type, a, b) == 0;
+  }
+
+  /** A hash that equal values of one type share. */
+  public static int hash(Object value) {
+    if (value instanceof byte[] bytes) {
+      return Arrays.hashCode(bytes);
+    }
+    if (value instanceof float[] vector) {
+      int hash = 1;
+      for (float number : vector) {
+        hash = hash * 31 + Float.hashCode(number + 0.0f);
+      }
+      return hash;
+    }
+    if (value instanceof List<?> values) {
+      int hash = 1;
+      for (Object element : values) {
+        hash = hash * 31 + hash(element);
+      }
+      return hash;
+    }
+    if (value instanceof Map<?, ?> map) {
+      int hash = 1;
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        hash = (hash * 31 + hash(entry.getKey())) * 31 + hash(entry.getValue());
+      }
+      return hash;
+    }
+    return value instanceof Double number ? Double.hashCode(number + 0.0) : Objects.hashCode(value);
+  }
+
+  /** The boxed form of a map: these entries, unmodifiable, in the order of the keys. */
+  public static Map<Object, Object> map(Type.MapType type, Map<?, ?> entries) {
+    List<Object> keys = new ArrayList<>(entries.keySet());
+    keys.sort((a, b) -> compare(type.key(), a, b));
+    Map<Object, Object> sorted = new LinkedHashMap<>();
+    keys.forEach(key -> sorted.put(key, entries.get(key)));
+    return Collections.unmodifiableMap(sorted);
   }
 
   /** The order of two strings by their UTF-8 bytes, which is the order of their code points. */
@@ -79,5 +133,34 @@ public final class Values {
       }
     }
     return 0;
+  }
+
+  /** Entry by entry, as a list of the entries would be. */
+  private static int compareMaps(Type.MapType type, Map<?, ?> a, Map<?, ?> b) {
+    Iterator<? extends Map.Entry<?, ?>> right = b.entrySet().iterator();
+    for (Map.Entry<?, ?> left : a.entrySet()) {
+      if (!right.hasNext()) {
+        return 1;
+      }
+      Map.Entry<?, ?> other = right.next();
+      int keys = compare(type.key(), left.getKey(), other.getKey());
+      int order =
+          keys != 0 ? keys : compareNullsFirst(type.value(), left.getValue(), other.getValue());
+      if (order != 0) {
+        return order;
+      }
+    }
+    return right.hasNext() ? -1 : 0;
+  }
+
+  private static int compareVectors(float[] a, float[] b) {
+    int length = Math.min(a.length, b.length);
+    for (int i = 0; i < length; i++) {
+      int order = Float.compare(a[i] + 0.0f, b[i] + 0.0f);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(a.length, b.length);
   }
 }

@@ -50,4 +50,25 @@ class KeyCodecTest {
   private static byte[] encode(String text, Long number) {
     return KeyCodec.encode(TYPES, List.of(text, number));
   }
+
+  @Test
+  void decimalsKeepTheirOrder() {
+    Type type = new Type.DecimalType(38, 1);
+    byte[] last = null;
+    for (String text :
+        new String[] {
+          "-" + "9".repeat(37) + ".9",
+          "-1844674407370955161.6",
+          "-0.1",
+          "0.0",
+          "0.1",
+          "1844674407370955161.6",
+          "9".repeat(37) + ".9"
+        }) {
+      byte[] bytes = KeyCodec.encode(List.of(type), List.of(new java.math.BigDecimal(text)));
+      assertThat(bytes).hasSize(16);
+      assertThat(last == null || Arrays.compareUnsigned(last, bytes) < 0).as(text).isTrue();
+      last = bytes;
+    }
+  }
 }

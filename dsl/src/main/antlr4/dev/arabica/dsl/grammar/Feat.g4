@@ -1,19 +1,27 @@
 /*
  * The feature language. One declaration after another; inside a block, one statement after another;
- * but for one place, line ends mean nothing. Every decision is made on one token, so that an error is found where it is.
+ * but for few places, line ends mean nothing. Every decision is made on one token, so that an error is found where it is.
  *
- * A word is reserved only where a name in its place would be misread: `name` lists the words that are
- * keywords and names at once.
+ * A word is reserved only where a name in its place would be misread: `word` lists the words that are
+ * keywords and names at once. Three words are settled before they come here: one before `=` is always a name, `case` is
+ * a keyword only before `when`, and `default` is a name where only a column can start.
  */
 grammar Feat;
 
 options { superClass = GuardedParser; }
 
-file : packageDecl? declaration* EOF ;
+file : packageDecl? importDecl* declaration* EOF ;
 
 packageDecl : PACKAGE name (DOT name)* ;
 
-declaration : sourceDecl | viewDecl | featuresDecl | featureSetDecl ;
+importDecl : IMPORT name (DOT importStep)+ (AS name)? ;
+
+// The last may be of any kind, those before it are names.
+importStep : name | STAR | LBRACE renamed (COMMA renamed)* RBRACE ;
+
+renamed : name (AS name)? ;
+
+declaration : sourceDecl | viewDecl | featuresDecl | snapshotDecl | requestDecl | featureSetDecl ;
 
 // --- source
 
@@ -32,52 +40,92 @@ sourceMember
   | DEDUP names WITHIN DURATION        # dedupMember
   ;
 
-kafkaOptions : LBRACE FORMAT name RBRACE ;
+kafkaOptions : LBRACE kafkaOption* RBRACE ;
+
+kafkaOption : FORMAT name | SCHEMA STRING | MESSAGE STRING ;
 
 fieldBlock : LBRACE field* RBRACE ;
 
 // A field's type stands on the line of its name; without that, a forgotten type would eat the next name.
 field : name {onSameLine()}? type COMMA? ;
 
-type : (STRUCT fieldBlock | name (LT type GT | LPAREN name RPAREN)?) QUESTION? ;
+// --- types: none is named like a keyword
+
+type : (STRUCT fieldBlock | IDENT (typeElements | typeNumbers)?) QUESTION? ;
+
+typeElements : LT type (COMMA (type | INT))? GT ;
+
+typeNumbers : LPAREN (IDENT | INT (COMMA INT)?) RPAREN ;
 
 // --- view
 
-viewDecl : VIEW name FROM name viewBlock ;
+viewDecl : VIEW name FROM name (AND name)* viewBlock ;
 
 viewBlock : LBRACE viewMember* RBRACE ;
 
 viewMember
   : WHERE expr                         # whereMember
   | LET name ASSIGN expr               # letMember
+  | DEDUP names WITHIN DURATION        # viewDedupMember
   ;
 
 // --- features
 
 featuresDecl : FEATURES name FROM name BY names featuresBlock ;
 
-featuresBlock : LBRACE groupWhere? feature* RBRACE ;
+featuresBlock : LBRACE groupWhere? (feature | head | serve | derive)* RBRACE ;
 
 groupWhere : WHERE expr ;
 
-feature : label ASSIGN name arguments featureClause* ;
+head : HEAD (OPEN | CLOSED) ;
+
+serve : SERVE (ON_READ | ASSEMBLED EVERY DURATION) ;
+
+derive : DERIVE newName ASSIGN expr ;
+
+feature : newName ASSIGN name arguments featureClause* ;
 
 featureClause
   : WHERE expr                         # whereClause
-  | OVER DURATION (COMMA DURATION)*    # overClause
+  | OVER window (COMMA window)*        # overClause
   | STEP DURATION                      # stepClause
   | ANCHOR (REQUEST | WATERMARK)       # anchorClause
-  | DEFAULT MINUS? literal             # defaultClause
+  | DEFAULT defaultValue               # defaultClause
   | AS name                            # asClause
+  | ALLOW PARTIAL                      # allowClause
   ;
+
+window : DURATION | EVER ;
+
+defaultValue : plainValue | LBRACK (plainValue (COMMA plainValue)*)? RBRACK ;
+
+plainValue : MINUS? literal ;
+
+// --- snapshot and request
+
+snapshotDecl : SNAPSHOT name FROM TABLE STRING BY key (COMMA key)* VALID_FROM name columnBlock ;
+
+key : name type? ;
+
+requestDecl : REQUEST name columnBlock ;
+
+columnBlock : LBRACE column* RBRACE ;
+
+column : word {onSameLine()}? type (DEFAULT defaultValue)? COMMA? ;
 
 // --- feature set
 
 featureSetDecl : FEATURE_SET name FOR names setBlock ;
 
-setBlock : LBRACE member* RBRACE ;
+setBlock : LBRACE (member | derive | label)* RBRACE ;
 
-member : name ASSIGN name bindings selection? ;
+member : newName ASSIGN target enriched? fallback? ;
+
+enriched : ENRICHED WITH target (COMMA target)* ;
+
+fallback : FALLBACK target ;
+
+target : name bindings? selection? ;
 
 bindings : LPAREN (binding (COMMA binding)*)? RPAREN ;
 
@@ -85,42 +133,61 @@ binding : path (COLON path)? ;
 
 path : name (DOT name)* ;
 
-selection : DOT (name | STAR | LBRACE names RBRACE) ;
+selection : DOT (name | STAR | LBRACE renamed (COMMA renamed)* RBRACE) ;
+
+label : LABEL newName ASSIGN name arguments labelClause* ;
+
+labelClause
+  : WHERE expr                         # labelWhere
+  | FROM name bindings                 # labelFrom
+  | WITHIN DURATION                    # labelWithin
+  | DEFAULT defaultValue               # labelDefault
+  ;
 
 // --- expressions, tightest first
 
 expr
-  : LPAREN expr RPAREN                           # group
-  | operand                                      # plain
+  : operand                                      # plain
   | MINUS expr                                   # negation
   | expr op=(STAR | SLASH | PERCENT) expr        # binary
   | expr op=(PLUS | MINUS) expr                  # binary
   | <assoc=right> expr op=COALESCE expr          # binary
   | expr op=(EQ | NE | LT | LE | GT | GE) expr   # comparison
   | expr IS NOT? NULL                            # isNull
-  | expr NOT? IN list                            # inList
+  | expr NOT? IN operand                         # inList
   | NOT expr                                     # not
   | expr op=AND expr                             # binary
   | expr op=OR expr                              # binary
   ;
 
-operand : atom (DOT name)* ;
+operand : (value | bracketed) access* ;
 
-atom
-  : literal                                      # literalAtom
-  | name arguments?                              # nameAtom
-  | list                                         # listAtom
-  | LBRACE structField (COMMA structField)* RBRACE   # structAtom
+access : DOT name | LBRACK expr RBRACK ;
+
+value
+  : literal                                      # literalValue
+  | name arguments?                              # nameValue
+  | LBRACE structField (COMMA structField)* RBRACE   # structValue
+  | CASE caseBranch+ caseElse? END               # caseValue
+  ;
+
+bracketed
+  : LPAREN expr RPAREN                           # group
+  | list                                         # listValue
   ;
 
 arguments : LPAREN (argument (COMMA argument)*)? RPAREN ;
 
-// `half_life 2h`: a bare name and its value. The value cannot begin like the rest of an expression.
-argument : expr operand? ;
+// `half_life 2h`: a bare name and what it names, which cannot begin like the rest of an expression.
+argument : expr (value access*)? ;
 
 list : LBRACK (expr (COMMA expr)*)? RBRACK ;
 
 structField : name (COLON expr)? ;
+
+caseBranch : WHEN expr THEN expr ;
+
+caseElse : ELSE expr ;
 
 literal : INT | FLOAT | STRING | TRUE | FALSE | NULL | DURATION | TIMESTAMP ;
 
@@ -128,13 +195,17 @@ literal : INT | FLOAT | STRING | TRUE | FALSE | NULL | DURATION | TIMESTAMP ;
 
 names : name (COMMA name)* ;
 
-name : label | STEP | ANCHOR | DEFAULT ;
+name : word | DEFAULT ;
 
-// A feature's own name: none of the words that continue the feature before it.
-label
-  : IDENT | PACKAGE | SOURCE | VIEW | FEATURES | FEATURE_SET | KAFKA | TABLE | FORMAT | FIELDS | TIME
-  | WATERMARK | BEHIND | LATE | AHEAD | UP | TO | DEDUP | WITHIN | FROM | BY | FOR | REQUEST
+word
+  : IDENT | PACKAGE | IMPORT | SOURCE | VIEW | FEATURES | FEATURE_SET | KAFKA | TABLE | FORMAT | SCHEMA | MESSAGE | FIELDS
+  | TIME | WATERMARK | BEHIND | LATE | AHEAD | UP | TO | DEDUP | WITHIN | FROM | BY | FOR | REQUEST
+  | HEAD | OPEN | CLOSED | SERVE | ON_READ | ASSEMBLED | EVERY | DERIVE | STEP | ANCHOR | EVER | ALLOW | PARTIAL
+  | WHEN | THEN | ELSE | END | SNAPSHOT | VALID_FROM | ENRICHED | WITH | FALLBACK | LABEL
   ;
+
+// The name that a statement gives to something.
+newName : IDENT ;
 
 // --- tokens
 
@@ -162,8 +233,33 @@ FOR : 'for' ;
 REQUEST : 'request' ;
 STEP : 'step' ;
 ANCHOR : 'anchor' ;
+IMPORT : 'import' ;
+SCHEMA : 'schema' ;
+MESSAGE : 'message' ;
+HEAD : 'head' ;
+OPEN : 'open' ;
+CLOSED : 'closed' ;
+SERVE : 'serve' ;
+ON_READ : 'on_read' ;
+ASSEMBLED : 'assembled' ;
+EVERY : 'every' ;
+DERIVE : 'derive' ;
+EVER : 'ever' ;
+ALLOW : 'allow' ;
+PARTIAL : 'partial' ;
+WHEN : 'when' ;
+THEN : 'then' ;
+ELSE : 'else' ;
+END : 'end' ;
+SNAPSHOT : 'snapshot' ;
+VALID_FROM : 'valid_from' ;
+ENRICHED : 'enriched' ;
+WITH : 'with' ;
+FALLBACK : 'fallback' ;
+LABEL : 'label' ;
 DEFAULT : 'default' ;
 
+CASE : 'case' ;
 STRUCT : 'struct' ;
 WHERE : 'where' ;
 LET : 'let' ;

@@ -1,6 +1,5 @@
 package dev.arabica.dsl.format;
 
-import dev.arabica.dsl.grammar.FeatParser;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -38,16 +37,13 @@ final class BlockPrinter {
     for (ParseTree part : parts) {
       Row row = Row.of((ParserRuleContext) part);
       boolean line = row.block() == null && isLine(row);
-      if (!line || row.standsAlone() || comments.blankAround(row.first().getSymbol())) {
+      if (!line || !run.accepts(row) || comments.blankAround(row.first().getSymbol())) {
         print(run);
       }
       if (line) {
         run.add(row);
       } else {
         broken(row);
-      }
-      if (row.standsAlone()) {
-        print(run);
       }
     }
     print(run);
@@ -87,7 +83,7 @@ final class BlockPrinter {
   }
 
   private void part(ParseTree tree) {
-    if (tree instanceof FeatParser.FeatureClauseContext) {
+    if (Row.isClause(tree)) {
       trees.continuation(tree);
     } else {
       trees.print(tree);

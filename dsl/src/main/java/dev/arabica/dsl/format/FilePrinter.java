@@ -1,6 +1,7 @@
 package dev.arabica.dsl.format;
 
 import dev.arabica.dsl.SourceFile;
+import dev.arabica.dsl.grammar.FeatLexer;
 import dev.arabica.dsl.grammar.FeatParser;
 import dev.arabica.dsl.grammar.SyntaxReader;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class FilePrinter {
   private final Comments comments;
   private final TreePrinter trees;
   private final BlockPrinter blocks;
+  private boolean afterImport;
 
   private FilePrinter(Comments comments) {
     this.comments = comments;
@@ -40,7 +42,9 @@ public final class FilePrinter {
       trees.lead(start);
       return;
     }
-    if (!first && !comments.blankAround(start.getSymbol())) {
+    boolean follows = part instanceof FeatParser.ImportDeclContext && afterImport;
+    afterImport = part instanceof FeatParser.ImportDeclContext;
+    if (!first && !follows && !comments.blankAround(start.getSymbol())) {
       page.blankLine();
     }
     trees.lead(start);
@@ -51,7 +55,8 @@ public final class FilePrinter {
   private void declaration(ParseTree part) {
     ParseTree tree = part instanceof FeatParser.DeclarationContext ? part.getChild(0) : part;
     List<ParseTree> children = Leaves.children(tree);
-    if (tree instanceof FeatParser.PackageDeclContext) {
+    if (tree instanceof FeatParser.PackageDeclContext
+        || tree instanceof FeatParser.ImportDeclContext) {
       trees.print(children);
     } else {
       int last = children.size() - 1;
@@ -60,11 +65,13 @@ public final class FilePrinter {
     }
   }
 
-  /** Fields need no commas. One with a comment of its own stays. */
+  /** Fields and columns need no commas. One with a comment of its own stays. */
   private void dropFieldCommas(ParseTree tree) {
-    if (tree instanceof FeatParser.FieldContext field && field.COMMA() != null) {
-      if (comments.before(field.COMMA().getSymbol()).isEmpty()) {
-        field.removeLastChild();
+    if (tree instanceof FeatParser.FieldContext || tree instanceof FeatParser.ColumnContext) {
+      ParseTree last = tree.getChild(tree.getChildCount() - 1);
+      if (TreePrinter.isOneOf(last, FeatLexer.COMMA)
+          && comments.before(Leaves.first(last).getSymbol()).isEmpty()) {
+        ((ParserRuleContext) tree).removeLastChild();
       }
     }
     for (int i = 0; i < tree.getChildCount(); i++) {

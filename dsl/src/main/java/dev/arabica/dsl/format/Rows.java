@@ -16,6 +16,11 @@ final class Rows {
     rows.add(row);
   }
 
+  /** Whether the columns of a statement can stand below those that are here. */
+  boolean accepts(Row row) {
+    return rows.isEmpty() || rows.get(0).isLike(row);
+  }
+
   List<Row> rows() {
     return rows;
   }

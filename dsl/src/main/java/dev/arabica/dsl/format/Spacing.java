@@ -18,7 +18,7 @@ final class Spacing {
     if (gluesNext(left) || gluesPrevious(right, left)) {
       return 0;
     }
-    return endsInlineField(left, right) ? 2 : 1;
+    return endsInlinePart(left, right) ? 2 : 1;
   }
 
   /** The text of tokens on one line. */
@@ -34,7 +34,7 @@ final class Spacing {
   private static boolean gluesNext(TerminalNode left) {
     return switch (type(left)) {
       case FeatLexer.LPAREN, FeatLexer.LBRACK, FeatLexer.DOT -> true;
-      case FeatLexer.LT -> left.getParent() instanceof FeatParser.TypeContext;
+      case FeatLexer.LT -> left.getParent() instanceof FeatParser.TypeElementsContext;
       case FeatLexer.MINUS -> isSign(left);
       default -> false;
     };
@@ -48,7 +48,9 @@ final class Spacing {
           FeatLexer.RBRACK,
           FeatLexer.QUESTION ->
           true;
-      case FeatLexer.LT, FeatLexer.GT -> right.getParent() instanceof FeatParser.TypeContext;
+      case FeatLexer.LT, FeatLexer.GT ->
+          right.getParent() instanceof FeatParser.TypeElementsContext;
+      case FeatLexer.LBRACK -> right.getParent() instanceof FeatParser.AccessContext;
       case FeatLexer.LPAREN -> !(right.getParent() instanceof FeatParser.GroupContext);
       // A point right behind a number would be read as part of it.
       case FeatLexer.DOT -> !NUMBERS.contains(type(left));
@@ -58,24 +60,31 @@ final class Spacing {
 
   private static boolean isSign(TerminalNode minus) {
     return minus.getParent() instanceof FeatParser.NegationContext
-        || minus.getParent() instanceof FeatParser.DefaultClauseContext;
+        || minus.getParent() instanceof FeatParser.PlainValueContext;
   }
 
-  /** The fields of a struct type on one line have nothing but space between them. */
-  private static boolean endsInlineField(TerminalNode left, TerminalNode right) {
-    FeatParser.FieldContext next = field(right);
+  /**
+   * The fields of a struct type on one line, and the options of a topic, have nothing but space
+   * between them.
+   */
+  private static boolean endsInlinePart(TerminalNode left, TerminalNode right) {
+    ParseTree next = part(right);
     return next != null
         && Leaves.first(next) == right
         && type(left) != FeatLexer.LBRACE
         && type(left) != FeatLexer.COMMA;
   }
 
-  private static FeatParser.FieldContext field(ParseTree tree) {
+  private static ParseTree part(ParseTree tree) {
     ParseTree node = tree;
-    while (node != null && !(node instanceof FeatParser.FieldContext)) {
+    while (node != null && !isInlinePart(node)) {
       node = node.getParent();
     }
-    return (FeatParser.FieldContext) node;
+    return node;
+  }
+
+  static boolean isInlinePart(ParseTree tree) {
+    return tree instanceof FeatParser.FieldContext || tree instanceof FeatParser.KafkaOptionContext;
   }
 
   private static int type(TerminalNode leaf) {

@@ -39,6 +39,8 @@ final class TreePrinter {
       brackets(tree);
     } else if (tree instanceof FeatParser.BinaryContext chain) {
       chain(chain);
+    } else if (tree instanceof FeatParser.CaseValueContext cases) {
+      cases(cases);
     } else {
       print(Leaves.children(tree));
     }
@@ -122,10 +124,13 @@ final class TreePrinter {
     return tree instanceof FeatParser.ArgumentsContext
         || tree instanceof FeatParser.BindingsContext
         || tree instanceof FeatParser.ListContext
-        || tree instanceof FeatParser.StructAtomContext
+        || tree instanceof FeatParser.StructValueContext
         || tree instanceof FeatParser.GroupContext
         || tree instanceof FeatParser.FieldBlockContext
-        || tree instanceof FeatParser.SelectionContext;
+        || tree instanceof FeatParser.SelectionContext
+        || tree instanceof FeatParser.ImportStepContext
+        || tree instanceof FeatParser.KafkaOptionsContext
+        || tree instanceof FeatParser.AccessContext;
   }
 
   /** One element a line, the closing bracket under the line of the opening one. */
@@ -141,7 +146,7 @@ final class TreePrinter {
         if (isOneOf(part, FeatLexer.LPAREN, FeatLexer.LBRACK, FeatLexer.LBRACE)) {
           page.indent(STEP);
           page.newline();
-        } else if (part instanceof FeatParser.FieldContext || isOneOf(part, FeatLexer.COMMA)) {
+        } else if (Spacing.isInlinePart(part) || isOneOf(part, FeatLexer.COMMA)) {
           page.newline();
         }
       }
@@ -161,7 +166,7 @@ final class TreePrinter {
     return parts;
   }
 
-  private static boolean isOneOf(ParseTree tree, int... types) {
+  static boolean isOneOf(ParseTree tree, int... types) {
     if (tree instanceof TerminalNode leaf) {
       for (int type : types) {
         if (leaf.getSymbol().getType() == type) {
@@ -170,6 +175,23 @@ final class TreePrinter {
       }
     }
     return false;
+  }
+
+  /** One branch a line, {@code end} under the line of {@code case}. */
+  private void cases(FeatParser.CaseValueContext cases) {
+    List<ParseTree> parts = Leaves.children(cases);
+    int last = parts.size() - 1;
+    print(parts.get(0));
+    page.indent(STEP);
+    for (ParseTree branch : parts.subList(1, last)) {
+      introduce(Leaves.first(branch));
+      page.newline();
+      print(branch);
+    }
+    introduce((TerminalNode) parts.get(last));
+    page.indent(-STEP);
+    page.newline();
+    print(parts.get(last));
   }
 
   /** The operands of one operator one below the other, each but the first behind its operator. */

@@ -1,5 +1,6 @@
 package dev.arabica.dsl.grammar;
 
+import java.util.List;
 import org.antlr.v4.runtime.RuleContext;
 
 /** A place that holds one statement after another: where recovery from an error can end. */
@@ -9,6 +10,7 @@ enum Block {
   FIELDS,
   VIEW,
   FEATURES,
+  COLUMNS,
   FEATURE_SET;
 
   /** The block that a rule parses, or null. */
@@ -19,6 +21,7 @@ enum Block {
       case FeatParser.RULE_fieldBlock -> FIELDS;
       case FeatParser.RULE_viewBlock -> VIEW;
       case FeatParser.RULE_featuresBlock -> FEATURES;
+      case FeatParser.RULE_columnBlock -> COLUMNS;
       case FeatParser.RULE_setBlock -> FEATURE_SET;
       default -> null;
     };
@@ -31,8 +34,13 @@ enum Block {
           FeatParser.RULE_field,
           FeatParser.RULE_viewMember,
           FeatParser.RULE_groupWhere,
+          FeatParser.RULE_head,
+          FeatParser.RULE_serve,
+          FeatParser.RULE_derive,
           FeatParser.RULE_feature,
-          FeatParser.RULE_member ->
+          FeatParser.RULE_column,
+          FeatParser.RULE_member,
+          FeatParser.RULE_label ->
           true;
       default -> false;
     };
@@ -43,9 +51,12 @@ enum Block {
     return switch (context.getRuleIndex()) {
       case FeatParser.RULE_file,
           FeatParser.RULE_packageDecl,
+          FeatParser.RULE_importDecl,
           FeatParser.RULE_sourceDecl,
           FeatParser.RULE_viewDecl,
           FeatParser.RULE_featuresDecl,
+          FeatParser.RULE_snapshotDecl,
+          FeatParser.RULE_requestDecl,
           FeatParser.RULE_featureSetDecl ->
           true;
       default -> false;
@@ -54,32 +65,43 @@ enum Block {
 
   /** Whether a token that starts a line looks like the first of a statement of this block. */
   boolean startsStatement(Layout layout, int index) {
-    int type = layout.token(index).getType();
     int next = layout.token(index + 1).getType();
     return switch (this) {
       case FILE -> layout.startsDeclaration(index);
       case SOURCE -> layout.isWord(index);
-      case FIELDS ->
+      case FIELDS, COLUMNS ->
           (layout.isWord(index) || layout.isReserved(index))
               && (layout.isWord(index + 1) || next == FeatLexer.STRUCT);
-      case VIEW -> type == FeatLexer.WHERE || type == FeatLexer.LET;
-      case FEATURES, FEATURE_SET ->
-          next == FeatLexer.ASSIGN
-              || layout.isWord(index) && layout.isCall(index + 1)
-              || layout.isWord(index + 1)
-                  && Words.LATER_STATEMENTS.contains(layout.token(index).getText());
+      case VIEW, FEATURES, FEATURE_SET ->
+          words().contains(layout.token(index).getText())
+              || next == FeatLexer.ASSIGN && this != VIEW
+              || layout.isWord(index) && layout.isCall(index + 1) && this != VIEW;
+    };
+  }
+
+  /** The keywords that statements of this block begin with. */
+  List<String> words() {
+    return switch (this) {
+      case FILE -> Words.DECLARATIONS;
+      case SOURCE ->
+          List.of("kafka", "table", "fields", "time", "watermark", "late", "ahead", "dedup");
+      case VIEW -> List.of("where", "let", "dedup");
+      case FEATURES -> List.of("head", "serve", "derive");
+      case FEATURE_SET -> List.of("derive", "label");
+      case FIELDS, COLUMNS -> List.of();
     };
   }
 
   /** What may stand where a statement may. */
   String content() {
     return switch (this) {
-      case FILE -> "a declaration (`source`, `view`, `features` or `feature_set`)";
+      case FILE -> "a declaration such as `source` or `features`";
       case SOURCE -> "a member of the source";
       case FIELDS -> "a field";
-      case VIEW -> "`where`, `let`";
-      case FEATURES -> "a feature";
-      case FEATURE_SET -> "a member of the set";
+      case VIEW -> "`where`, `let`, `dedup`";
+      case FEATURES -> "a feature, `head`, `serve`, `derive`";
+      case COLUMNS -> "a column";
+      case FEATURE_SET -> "a member of the set, `derive`, `label`";
     };
   }
 }

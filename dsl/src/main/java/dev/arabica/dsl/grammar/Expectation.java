@@ -112,8 +112,7 @@ final class Expectation {
     return switch (context.getRuleIndex()) {
       case FeatParser.RULE_arguments, FeatParser.RULE_bindings -> " to close `" + callee() + "(`";
       case FeatParser.RULE_list -> " to close the list";
-      case FeatParser.RULE_atom -> " to close the struct";
-      default -> "";
+      default -> context instanceof FeatParser.StructValueContext ? " to close the struct" : "";
     };
   }
 

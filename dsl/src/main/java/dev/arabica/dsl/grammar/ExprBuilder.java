@@ -5,9 +5,12 @@ import dev.arabica.dsl.Span;
 import dev.arabica.dsl.ast.Argument;
 import dev.arabica.dsl.ast.BinaryExpr;
 import dev.arabica.dsl.ast.CallExpr;
+import dev.arabica.dsl.ast.CaseExpr;
+import dev.arabica.dsl.ast.DeriveDecl;
 import dev.arabica.dsl.ast.Expr;
 import dev.arabica.dsl.ast.FieldExpr;
 import dev.arabica.dsl.ast.InExpr;
+import dev.arabica.dsl.ast.IndexExpr;
 import dev.arabica.dsl.ast.IsNullExpr;
 import dev.arabica.dsl.ast.ListExpr;
 import dev.arabica.dsl.ast.Name;
@@ -41,6 +44,11 @@ final class ExprBuilder extends FeatBaseVisitor<Expr> {
     return new CallExpr(name, given, name.span().to(nodes.span(arguments)));
   }
 
+  DeriveDecl derive(FeatParser.DeriveContext context) {
+    Name name = nodes.name(context.newName());
+    return new DeriveDecl(nodes.doc(context), name, build(context.expr()), nodes.span(context));
+  }
+
   @Override
   public Expr visitGroup(FeatParser.GroupContext context) {
     return visit(context.expr());
@@ -70,7 +78,7 @@ final class ExprBuilder extends FeatBaseVisitor<Expr> {
     if (context.expr(0) instanceof FeatParser.ComparisonContext) {
       nodes.error(
           Codes.CHAINED_COMPARISON,
-          nodes.span(context.op),
+          nodes.span(context),
           "a comparison cannot be compared again",
           "write `a < b and b < c` for `a < b < c`");
     }
@@ -84,7 +92,7 @@ final class ExprBuilder extends FeatBaseVisitor<Expr> {
 
   @Override
   public Expr visitInList(FeatParser.InListContext context) {
-    ListExpr options = list(context.list());
+    Expr options = visit(context.operand());
     return new InExpr(visit(context.expr()), options, context.NOT() != null, nodes.span(context));
   }
 
@@ -95,43 +103,59 @@ final class ExprBuilder extends FeatBaseVisitor<Expr> {
 
   @Override
   public Expr visitOperand(FeatParser.OperandContext context) {
-    return access(visit(context.atom()), context.name());
+    ParserRuleContext first = context.value() != null ? context.value() : context.bracketed();
+    return accessed(visit(first), context.access());
   }
 
   @Override
   public Expr visitPath(FeatParser.PathContext context) {
     List<FeatParser.NameContext> names = context.name();
-    return access(new NameExpr(nodes.name(names.get(0))), names.subList(1, names.size()));
+    Expr result = new NameExpr(nodes.name(names.get(0)));
+    for (FeatParser.NameContext name : names.subList(1, names.size())) {
+      result = field(result, name);
+    }
+    return result;
   }
 
   @Override
-  public Expr visitLiteralAtom(FeatParser.LiteralAtomContext context) {
+  public Expr visitLiteralValue(FeatParser.LiteralValueContext context) {
     return literals.literal(context.getStart());
   }
 
   @Override
-  public Expr visitNameAtom(FeatParser.NameAtomContext context) {
+  public Expr visitNameValue(FeatParser.NameValueContext context) {
     return context.arguments() == null
         ? new NameExpr(nodes.name(context.name()))
         : call(context.name(), context.arguments());
   }
 
   @Override
-  public Expr visitListAtom(FeatParser.ListAtomContext context) {
+  public Expr visitListValue(FeatParser.ListValueContext context) {
     return list(context.list());
   }
 
   @Override
-  public Expr visitStructAtom(FeatParser.StructAtomContext context) {
+  public Expr visitStructValue(FeatParser.StructValueContext context) {
     return new StructExpr(each(context.structField(), this::field), nodes.span(context));
+  }
+
+  @Override
+  public Expr visitCaseValue(FeatParser.CaseValueContext context) {
+    List<CaseExpr.Branch> branches =
+        each(
+            context.caseBranch(),
+            branch -> new CaseExpr.Branch(visit(branch.expr(0)), visit(branch.expr(1))));
+    Optional<Expr> otherwise =
+        Optional.ofNullable(context.caseElse()).map(last -> visit(last.expr()));
+    return new CaseExpr(branches, otherwise, nodes.span(context));
   }
 
   private Argument argument(FeatParser.ArgumentContext context) {
     Expr first = visit(context.expr());
-    if (context.operand() == null) {
+    if (context.value() == null) {
       return new Argument(Optional.empty(), first);
     }
-    Expr value = visit(context.operand());
+    Expr value = accessed(visit(context.value()), context.access());
     if (first instanceof NameExpr name) {
       return new Argument(Optional.of(name.name()), value);
     }
@@ -139,7 +163,7 @@ final class ExprBuilder extends FeatBaseVisitor<Expr> {
         Codes.UNEXPECTED,
         value.span(),
         "expected `,` or `)` after the argument but found "
-            + Shown.token(context.operand().getStart()),
+            + Shown.token(context.value().getStart()),
         "separate arguments with `,`; only a name can stand before a value, as in `half_life 2h`");
     return new Argument(Optional.empty(), first);
   }
@@ -154,13 +178,20 @@ final class ExprBuilder extends FeatBaseVisitor<Expr> {
     return new ListExpr(each(context.expr(), this::visit), nodes.span(context));
   }
 
-  private Expr access(Expr target, List<FeatParser.NameContext> names) {
+  private Expr accessed(Expr target, List<FeatParser.AccessContext> accesses) {
     Expr result = target;
-    for (FeatParser.NameContext name : names) {
-      Name field = nodes.name(name);
-      result = new FieldExpr(result, field, result.span().to(field.span()));
+    for (FeatParser.AccessContext access : accesses) {
+      result =
+          access.name() == null
+              ? new IndexExpr(result, visit(access.expr()), result.span().to(nodes.span(access)))
+              : field(result, access.name());
     }
     return result;
+  }
+
+  private Expr field(Expr target, FeatParser.NameContext name) {
+    Name field = nodes.name(name);
+    return new FieldExpr(target, field, target.span().to(field.span()));
   }
 
   private Expr unary(

@@ -6,13 +6,10 @@ import dev.arabica.dsl.ast.AnchorDecl.Anchor;
 import dev.arabica.dsl.ast.DurationExpr;
 import dev.arabica.dsl.ast.Expr;
 import dev.arabica.dsl.ast.FeatureDecl;
-import dev.arabica.dsl.ast.LiteralExpr;
 import dev.arabica.dsl.ast.Name;
 import dev.arabica.dsl.ast.WindowRef;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** One feature, clause by clause. */
 final class FeatureBuilder extends FeatBaseVisitor<Void> {
@@ -25,6 +22,7 @@ final class FeatureBuilder extends FeatBaseVisitor<Void> {
   private final Once<AnchorDecl> anchor;
   private final Once<Expr> defaultValue;
   private final Once<Name> as;
+  private final Once<Boolean> allow;
 
   FeatureBuilder(Nodes nodes) {
     this.nodes = nodes;
@@ -36,6 +34,7 @@ final class FeatureBuilder extends FeatBaseVisitor<Void> {
     anchor = new Once<>(nodes, "anchor");
     defaultValue = new Once<>(nodes, "default");
     as = new Once<>(nodes, "as");
+    allow = new Once<>(nodes, "allow partial");
   }
 
   /** The feature, unless it has no window, which is an error. */
@@ -50,7 +49,7 @@ final class FeatureBuilder extends FeatBaseVisitor<Void> {
   private FeatureDecl feature(FeatParser.FeatureContext context, List<WindowRef> given) {
     return new FeatureDecl(
         nodes.doc(context),
-        nodes.name(context.label()),
+        nodes.name(context.newName()),
         exprs.call(context.name(), context.arguments()),
         where.get(),
         given,
@@ -58,15 +57,15 @@ final class FeatureBuilder extends FeatBaseVisitor<Void> {
         anchor.get(),
         defaultValue.get(),
         as.get(),
-        false,
+        allow.get().isPresent(),
         nodes.span(context));
   }
 
   private void noWindow(FeatParser.FeatureContext context) {
     nodes.error(
         Codes.MISSING,
-        nodes.span(context.label()),
-        "feature `" + Shown.text(context.label().getText()) + "` has no window",
+        nodes.span(context.newName()),
+        "feature `" + Shown.text(context.newName().getText()) + "` has no window",
         "say over how long, such as `over 1h, 7d`");
   }
 
@@ -87,12 +86,7 @@ final class FeatureBuilder extends FeatBaseVisitor<Void> {
 
   @Override
   public Void visitOverClause(FeatParser.OverClauseContext context) {
-    List<WindowRef> given =
-        context.DURATION().stream()
-            .map(TerminalNode::getSymbol)
-            .map(literals::duration)
-            .<WindowRef>map(WindowRef.Of::new)
-            .toList();
+    List<WindowRef> given = context.window().stream().map(this::window).toList();
     windows.set(given, nodes.span(context), "list the windows: `over 1h, 7d`");
     return null;
   }
@@ -112,12 +106,8 @@ final class FeatureBuilder extends FeatBaseVisitor<Void> {
 
   @Override
   public Void visitDefaultClause(FeatParser.DefaultClauseContext context) {
-    Token value = context.literal().getStart();
-    LiteralExpr literal =
-        context.MINUS() == null
-            ? literals.literal(value)
-            : literals.negative(context.MINUS().getSymbol(), value);
-    defaultValue.set(literal, nodes.span(context));
+    Expr value = new DefaultBuilder(nodes).build(context.defaultValue());
+    defaultValue.set(value, nodes.span(context));
     return null;
   }
 
@@ -125,5 +115,17 @@ final class FeatureBuilder extends FeatBaseVisitor<Void> {
   public Void visitAsClause(FeatParser.AsClauseContext context) {
     as.set(nodes.name(context.name()), nodes.span(context));
     return null;
+  }
+
+  @Override
+  public Void visitAllowClause(FeatParser.AllowClauseContext context) {
+    allow.set(true, nodes.span(context));
+    return null;
+  }
+
+  private WindowRef window(FeatParser.WindowContext context) {
+    return context.EVER() == null
+        ? new WindowRef.Of(literals.duration(context.getStart()))
+        : new WindowRef.Ever(nodes.span(context));
   }
 }

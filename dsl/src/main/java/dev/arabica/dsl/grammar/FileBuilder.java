@@ -2,11 +2,10 @@ package dev.arabica.dsl.grammar;
 
 import dev.arabica.dsl.ast.Decl;
 import dev.arabica.dsl.ast.FeatFile;
-import dev.arabica.dsl.ast.Name;
+import dev.arabica.dsl.ast.ImportDecl;
 import dev.arabica.dsl.ast.PackageDecl;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** The parse tree of a file to its syntax tree. */
@@ -26,14 +25,19 @@ final class FileBuilder extends FeatBaseVisitor<Decl> {
             .toList();
     Optional<PackageDecl> packageDecl =
         Optional.ofNullable(context.packageDecl()).filter(Nodes::isWhole).map(this::packageDecl);
-    return new FeatFile(nodes.source(), packageDecl, List.of(), declarations);
+    return new FeatFile(nodes.source(), packageDecl, imports(context), declarations);
+  }
+
+  private List<ImportDecl> imports(FeatParser.FileContext context) {
+    ImportBuilder imports = new ImportBuilder(nodes);
+    return context.importDecl().stream()
+        .filter(Nodes::isWhole)
+        .flatMap(declaration -> imports.build(declaration).stream())
+        .toList();
   }
 
   private PackageDecl packageDecl(FeatParser.PackageDeclContext context) {
-    List<Name> parts = context.name().stream().map(nodes::name).toList();
-    String path = parts.stream().map(Name::text).collect(Collectors.joining("."));
-    Name name = new Name(path, parts.get(0).span().to(parts.get(parts.size() - 1).span()));
-    return new PackageDecl(name, nodes.span(context));
+    return new PackageDecl(nodes.path(context.name()), nodes.span(context));
   }
 
   @Override
@@ -49,6 +53,16 @@ final class FileBuilder extends FeatBaseVisitor<Decl> {
   @Override
   public Decl visitFeaturesDecl(FeatParser.FeaturesDeclContext context) {
     return new FeaturesBuilder(nodes).build(context);
+  }
+
+  @Override
+  public Decl visitSnapshotDecl(FeatParser.SnapshotDeclContext context) {
+    return new ColumnsBuilder(nodes).snapshot(context);
+  }
+
+  @Override
+  public Decl visitRequestDecl(FeatParser.RequestDeclContext context) {
+    return new ColumnsBuilder(nodes).request(context);
   }
 
   @Override

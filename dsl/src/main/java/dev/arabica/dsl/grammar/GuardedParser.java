@@ -8,8 +8,8 @@ import org.antlr.v4.runtime.misc.IntegerStack;
 
 /**
  * What the grammar cannot say. It gives up on expressions and types nested too deeply, before the
- * stack does. A chain such as {@code a + b + c} counts as nested, since its tree is; so no phase
- * after this one can overflow either.
+ * stack does. A chain such as {@code a + b + c} or {@code a.b.c} counts as nested, since its tree
+ * is; so no phase after this one can overflow either.
  */
 abstract class GuardedParser extends Parser {
   static final int MAX_DEPTH = 200;
@@ -23,18 +23,28 @@ abstract class GuardedParser extends Parser {
 
   @Override
   public void enterRule(ParserRuleContext context, int state, int rule) {
-    if (rule == FeatParser.RULE_type) {
+    if (rule == FeatParser.RULE_type || rule == FeatParser.RULE_access) {
       deepen();
+    } else if (holdsAccesses(rule)) {
+      outerDepths.push(depth);
     }
     super.enterRule(context, state, rule);
   }
 
   @Override
   public void exitRule() {
-    if (getContext().getRuleIndex() == FeatParser.RULE_type) {
+    int rule = getContext().getRuleIndex();
+    if (rule == FeatParser.RULE_type) {
       depth--;
+    } else if (holdsAccesses(rule)) {
+      depth = outerDepths.pop();
     }
     super.exitRule();
+  }
+
+  /** Each access nests all those before it. */
+  private static boolean holdsAccesses(int rule) {
+    return rule == FeatParser.RULE_operand || rule == FeatParser.RULE_argument;
   }
 
   @Override

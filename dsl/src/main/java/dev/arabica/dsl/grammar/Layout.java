@@ -67,12 +67,13 @@ final class Layout {
   }
 
   private static boolean isDeclaringWord(String text) {
-    return Words.DECLARATIONS.contains(text) || Words.LATER_DECLARATIONS.contains(text);
+    return Words.DECLARATIONS.contains(text)
+        || Words.LATER_DECLARATIONS.contains(text)
+        || text.equals("import");
   }
 
   boolean isWord(int index) {
-    int type = token(index).getType();
-    return type == FeatLexer.IDENT || type >= FeatLexer.PACKAGE && type <= FeatLexer.DEFAULT;
+    return Words.isWord(token(index));
   }
 
   boolean isReserved(int index) {

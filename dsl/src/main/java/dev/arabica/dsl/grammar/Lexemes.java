@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -43,7 +44,37 @@ record Lexemes(List<Token> tokens, Map<Integer, String> docs) {
       docs.put(token.getStartIndex(), String.join("\n", doc));
       doc.clear();
     }
+    settle(token);
     tokens.add(token);
+  }
+
+  /** Turns the last token into a name, if what follows shows that it is no keyword. */
+  private void settle(Token next) {
+    if (tokens.isEmpty()) {
+      return;
+    }
+    Token last = tokens.get(tokens.size() - 1);
+    boolean name =
+        switch (last.getType()) {
+          case FeatLexer.CASE -> next.getType() != FeatLexer.WHEN;
+          case FeatLexer.DEFAULT -> next.getType() == FeatLexer.ASSIGN || isColumn(last, next);
+          default -> next.getType() == FeatLexer.ASSIGN && Words.isWord(last);
+        };
+    if (name) {
+      ((CommonToken) last).setType(FeatLexer.IDENT);
+    }
+  }
+
+  /** Whether {@code default} is the name of a column, since it begins one and a type follows. */
+  private boolean isColumn(Token last, Token next) {
+    boolean type = next.getType() == FeatLexer.IDENT || next.getType() == FeatLexer.STRUCT;
+    if (!type || next.getLine() != last.getLine() || tokens.size() < 2) {
+      return false;
+    }
+    Token before = tokens.get(tokens.size() - 2);
+    return before.getLine() < last.getLine()
+        || before.getType() == FeatLexer.COMMA
+        || before.getType() == FeatLexer.LBRACE;
   }
 
   private static String content(Token token) {

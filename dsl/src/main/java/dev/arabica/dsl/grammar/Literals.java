@@ -71,6 +71,10 @@ final class Literals {
     return new DurationExpr(inRange(micros, token), text, nodes.span(token));
   }
 
+  IntExpr integer(Token token) {
+    return integer(token, false, nodes.span(token));
+  }
+
   private IntExpr integer(Token token, boolean negative, Span span) {
     BigInteger value = digits(token.getText());
     return new IntExpr(inRange(negative ? value.negate() : value, token), span);

@@ -6,9 +6,12 @@ import dev.arabica.dsl.Problems;
 import dev.arabica.dsl.SourceFile;
 import dev.arabica.dsl.Span;
 import dev.arabica.dsl.ast.Name;
+import dev.arabica.dsl.ast.Renamed;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -28,6 +31,25 @@ record Nodes(SourceFile source, Lexemes lexemes, Problems problems) {
     return new Name(context.getText(), span(context));
   }
 
+  Name name(Token token) {
+    return new Name(token.getText(), span(token));
+  }
+
+  List<Renamed> renamed(List<FeatParser.RenamedContext> contexts) {
+    return contexts.stream().map(this::renamed).toList();
+  }
+
+  private Renamed renamed(FeatParser.RenamedContext context) {
+    Optional<Name> as = Optional.ofNullable(context.name(1)).map(this::name);
+    return new Renamed(name(context.name(0)), as);
+  }
+
+  /** Names with points between them, as one. */
+  Name path(List<FeatParser.NameContext> parts) {
+    String path = parts.stream().map(RuleContext::getText).collect(Collectors.joining("."));
+    return new Name(path, span(parts.get(0)).to(span(parts.get(parts.size() - 1))));
+  }
+
   List<Name> names(FeatParser.NamesContext context) {
     return context.name().stream().map(this::name).toList();
   }
@@ -39,6 +61,11 @@ record Nodes(SourceFile source, Lexemes lexemes, Problems problems) {
   /** Whether a rule read all it wanted; a rule that did not has no node. */
   static boolean isWhole(ParserRuleContext context) {
     return context.exception == null;
+  }
+
+  /** The statements of a block that read all they wanted. */
+  static List<ParserRuleContext> statements(ParserRuleContext block) {
+    return block.getRuleContexts(ParserRuleContext.class).stream().filter(Nodes::isWhole).toList();
   }
 
   void error(Code code, Span span, String message, String hint) {

@@ -9,7 +9,6 @@ import dev.arabica.dsl.ast.KafkaDecl;
 import dev.arabica.dsl.ast.SourceDecl;
 import dev.arabica.dsl.ast.StringExpr;
 import java.util.List;
-import java.util.Optional;
 
 /** One source, member by member. */
 final class SourceBuilder extends FeatBaseVisitor<Void> {
@@ -55,16 +54,7 @@ final class SourceBuilder extends FeatBaseVisitor<Void> {
 
   @Override
   public Void visitKafkaMember(FeatParser.KafkaMemberContext context) {
-    StringExpr topic = literals.string(context.STRING().getSymbol());
-    Span span = nodes.span(context);
-    kafka.set(
-        new KafkaDecl(
-            topic,
-            Optional.ofNullable(context.kafkaOptions()).map(options -> nodes.name(options.name())),
-            Optional.empty(),
-            Optional.empty(),
-            span),
-        span);
+    kafka.set(new KafkaBuilder(nodes).build(context), nodes.span(context));
     return null;
   }
 

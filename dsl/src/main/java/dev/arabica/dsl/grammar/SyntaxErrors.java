@@ -7,7 +7,6 @@ import dev.arabica.dsl.Problems;
 import dev.arabica.dsl.SourceFile;
 import dev.arabica.dsl.Span;
 import dev.arabica.dsl.Suggestions;
-import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -60,9 +59,6 @@ final class SyntaxErrors {
       boolean early = layout.startsDeclaration(first.getTokenIndex());
       return unclosed(early ? first : found, block);
     }
-    if (Block.isStatement(statement) && Words.LATER_STATEMENTS.contains(first.getText())) {
-      return notSupported(first);
-    }
     Expectation expected = Expectation.of(error.getExpectedTokens(), context);
     if (expected.isName() && Words.RESERVED.contains(found.getText())) {
       return reserved(found);
@@ -98,6 +94,9 @@ final class SyntaxErrors {
     if (token.getType() == FeatLexer.PACKAGE) {
       return at(token, Codes.UNEXPECTED, "`package` comes first in a file, and once");
     }
+    if (token.getType() == FeatLexer.IMPORT) {
+      return at(token, Codes.UNEXPECTED, "`import` comes before the first declaration");
+    }
     String message = "expected " + Block.FILE.content() + " but found " + Shown.token(token);
     return token.getType() == FeatLexer.IDENT
         ? at(token, Codes.UNKNOWN_WORD, message)
@@ -119,9 +118,9 @@ final class SyntaxErrors {
     String message =
         "expected %s or `}` to close %s but found %s"
             .formatted(block.content(), Enclosing.owner(context), Shown.token(token));
-    List<String> known = block == Block.SOURCE ? Words.SOURCE_MEMBERS : List.of("where", "let");
     return token.getType() == FeatLexer.IDENT
-        ? at(token, Codes.UNKNOWN_WORD, message).withHint(Suggestions.hint(token.getText(), known))
+        ? at(token, Codes.UNKNOWN_WORD, message)
+            .withHint(Suggestions.hint(token.getText(), block.words()))
         : at(token, Codes.UNEXPECTED, message).withHint(hint(token, context));
   }
 

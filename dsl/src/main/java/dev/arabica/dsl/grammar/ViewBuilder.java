@@ -1,23 +1,26 @@
 package dev.arabica.dsl.grammar;
 
+import dev.arabica.dsl.ast.DedupDecl;
+import dev.arabica.dsl.ast.DurationExpr;
 import dev.arabica.dsl.ast.Expr;
 import dev.arabica.dsl.ast.LetDecl;
 import dev.arabica.dsl.ast.ViewDecl;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** One view, member by member. */
 final class ViewBuilder extends FeatBaseVisitor<Void> {
   private final Nodes nodes;
   private final ExprBuilder exprs;
   private final Once<Expr> where;
+  private final Once<DedupDecl> dedup;
   private final List<LetDecl> lets = new ArrayList<>();
 
   ViewBuilder(Nodes nodes) {
     this.nodes = nodes;
     exprs = new ExprBuilder(nodes);
     where = new Once<>(nodes, "where");
+    dedup = new Once<>(nodes, "dedup");
   }
 
   ViewDecl build(FeatParser.ViewDeclContext context) {
@@ -25,10 +28,10 @@ final class ViewBuilder extends FeatBaseVisitor<Void> {
     return new ViewDecl(
         nodes.doc(context),
         nodes.name(context.name(0)),
-        List.of(nodes.name(context.name(1))),
+        context.name().stream().skip(1).map(nodes::name).toList(),
         where.get(),
         lets,
-        Optional.empty(),
+        dedup.get(),
         nodes.span(context));
   }
 
@@ -47,6 +50,15 @@ final class ViewBuilder extends FeatBaseVisitor<Void> {
             nodes.name(context.name()),
             exprs.build(context.expr()),
             nodes.span(context)));
+    return null;
+  }
+
+  @Override
+  public Void visitViewDedupMember(FeatParser.ViewDedupMemberContext context) {
+    DurationExpr within = new Literals(nodes).duration(context.DURATION().getSymbol());
+    dedup.set(
+        new DedupDecl(nodes.names(context.names()), within, nodes.span(context)),
+        nodes.span(context));
     return null;
   }
 }

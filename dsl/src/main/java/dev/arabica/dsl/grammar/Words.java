@@ -2,22 +2,16 @@ package dev.arabica.dsl.grammar;
 
 import java.util.List;
 import java.util.Set;
+import org.antlr.v4.runtime.Token;
 
 /** The words that recovery and messages know by their text. */
 final class Words {
   /** What a file can hold. */
-  static final List<String> DECLARATIONS = List.of("source", "view", "features", "feature_set");
-
-  /** What a source can hold. */
-  static final List<String> SOURCE_MEMBERS =
-      List.of("kafka", "table", "fields", "time", "watermark", "late", "ahead", "dedup");
+  static final List<String> DECLARATIONS =
+      List.of("source", "view", "features", "snapshot", "request", "feature_set");
 
   /** Declarations that the language has and this version does not. */
-  static final Set<String> LATER_DECLARATIONS =
-      Set.of("snapshot", "request", "model", "test", "import");
-
-  /** Statements that the language has and this version does not. */
-  static final Set<String> LATER_STATEMENTS = Set.of("derive", "serve", "head", "enriched");
+  static final Set<String> LATER_DECLARATIONS = Set.of("model", "test");
 
   /** Words that cannot be names. */
   static final Set<String> RESERVED =
@@ -26,4 +20,10 @@ final class Words {
           "where");
 
   private Words() {}
+
+  /** Whether a token is a name, or a keyword that is a name elsewhere. */
+  static boolean isWord(Token token) {
+    int type = token.getType();
+    return type == FeatLexer.IDENT || type >= FeatLexer.PACKAGE && type <= FeatLexer.DEFAULT;
+  }
 }

@@ -1,0 +1,109 @@
+package dev.arabica.compiler.report;
+
+import dev.arabica.core.agg.AggregateFunction;
+import dev.arabica.core.agg.Aggregator;
+import dev.arabica.core.agg.Input;
+import dev.arabica.core.codec.ByteReader;
+import dev.arabica.core.codec.ByteWriter;
+import dev.arabica.core.plan.GroupPlan;
+import dev.arabica.core.type.Type;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How many bytes the rep of an aggregate has in a block, its version byte included: encoded by the
+ * aggregate's own codec where this build has it, over {@link SampleValues}.
+ */
+final class RepSizes {
+  /** The events that a typical block of a key is assumed to hold. */
+  static final int TYPICAL_EVENTS = 20;
+
+  /** Enough different values for every set to have become a sketch. */
+  private static final int MANY = 1_000;
+
+  /** Each kind of {@link SampleValues#GREATEST} number once, then doubled. */
+  private static final int FEW = 4;
+
+  /** Leaves counts below 2^60, which is what exact sums promise to hold. */
+  private static final int DOUBLINGS = 57;
+
+  private static final int VERSION_BYTE = 1;
+
+  private final Map<List<Object>, ByteSize> known = new HashMap<>();
+
+  ByteSize of(GroupPlan.Pack pack) {
+    return pack.aggregates().stream().map(this::of).reduce(ByteSize.NONE, ByteSize::plus);
+  }
+
+  /** Depends on the function, the types it reads and its parameters alone. */
+  ByteSize of(GroupPlan.Aggregate aggregate) {
+    List<Object> shape =
+        List.of(
+            aggregate.function(),
+            aggregate.input().map(expr -> (Object) expr.type()).orElse("nothing"),
+            aggregate.by().map(expr -> (Object) expr.type()).orElse("nothing"),
+            aggregate.parameters());
+    ByteSize size = known.get(shape);
+    if (size == null) {
+      size = sizeOf(aggregate);
+      known.put(shape, size);
+    }
+    return size;
+  }
+
+  private static ByteSize sizeOf(GroupPlan.Aggregate aggregate) {
+    Optional<AggregateFunction> function =
+        Optional.ofNullable(AggregateFunction.named(aggregate.function()));
+    return function.isPresent()
+        ? measured(AggregateFunction.bind(aggregate), function.get(), aggregate)
+        : RepEstimate.of(aggregate);
+  }
+
+  private static <R> ByteSize measured(
+      Aggregator<R> aggregator, AggregateFunction function, GroupPlan.Aggregate aggregate) {
+    Type input = aggregate.input().map(expr -> expr.type()).orElse(null);
+    R typical = filled(aggregator, input, SampleValues.TYPICAL, TYPICAL_EVENTS);
+    boolean counts = function.isInvertible();
+    long bound = aggregate.parameters().get("n") instanceof Long n ? n : MANY;
+    int events = counts ? FEW : (int) Math.max(bound, MANY);
+    R greatest = filled(aggregator, input, SampleValues.GREATEST, events);
+    for (int i = 0; counts && i < DOUBLINGS; i++) {
+      aggregator.combine(
+          greatest, aggregator.decode(new ByteReader(encoded(aggregator, greatest))));
+    }
+    return new ByteSize(
+        VERSION_BYTE + encoded(aggregator, typical).length,
+        VERSION_BYTE + encoded(aggregator, greatest).length,
+        true);
+  }
+
+  private static <R> R filled(
+      Aggregator<R> aggregator, Type input, SampleValues samples, int events) {
+    R rep = aggregator.identity();
+    Input event = new Input();
+    for (int i = 0; i < events; i++) {
+      event.at(i, i, i);
+      if (input != null) {
+        set(event, input, samples.of(input, i));
+      }
+      aggregator.add(rep, event);
+    }
+    return rep;
+  }
+
+  private static void set(Input event, Type type, Object value) {
+    switch (type.storage()) {
+      case LONG -> event.of(value instanceof Boolean bool ? (bool ? 1L : 0L) : (Long) value);
+      case DOUBLE -> event.of(((Double) value).doubleValue());
+      case REF -> event.of(value);
+    }
+  }
+
+  private static <R> byte[] encoded(Aggregator<R> aggregator, R rep) {
+    ByteWriter out = new ByteWriter(64);
+    aggregator.encode(rep, out);
+    return out.toByteArray();
+  }
+}

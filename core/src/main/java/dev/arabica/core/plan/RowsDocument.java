@@ -1,0 +1,121 @@
+package dev.arabica.core.plan;
+
+import static dev.arabica.core.plan.PlanNode.list;
+import static dev.arabica.core.plan.PlanNode.object;
+import static dev.arabica.core.plan.PlanNode.optional;
+import static dev.arabica.core.plan.PlanNode.present;
+
+import dev.arabica.core.expr.Expr;
+import dev.arabica.core.json.Json;
+import dev.arabica.core.plan.SourcePlan.SourceField;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the rows of a source or a stream are, as a part of identities: of a source its name, of a
+ * stream how it is made. Only columns that are read are in it, so that another one changes nothing.
+ */
+final class RowsDocument {
+  private final Plan plan;
+
+  RowsDocument(Plan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * @param read the expressions over the rows
+   */
+  Map<String, Object> of(String from, List<Expr> read) {
+    Optional<StreamPlan> stream = plan.stream(from);
+    return stream.isPresent()
+        ? object("stream", stream(stream.get(), read))
+        : source(plan.source(from), read);
+  }
+
+  /** What of a source's events is fixed when they are admitted. */
+  static Map<String, Object> events(SourcePlan source) {
+    List<Expr> key = source.dedup().map(SourcePlan.Dedup::key).orElse(List.of());
+    return object(
+        "encodings", encodings(source, key),
+        "time", ExprCodec.write(source.time()),
+        "key", list(key, ExprCodec::write));
+  }
+
+  private static Map<String, Object> source(SourcePlan source, List<Expr> read) {
+    List<Expr> all = new ArrayList<>(read);
+    source.dedup().ifPresent(dedup -> all.addAll(dedup.key()));
+    return object(
+        "source", source.name(),
+        "encodings", encodings(source, all),
+        "time", ExprCodec.write(source.time()),
+        "dedup", optional(source.dedup(), SourceCodec::write));
+  }
+
+  private Map<String, Object> stream(StreamPlan stream, List<Expr> read) {
+    List<Expr> all = new ArrayList<>(read);
+    stream.dedup().ifPresent(dedup -> all.addAll(dedup.key()));
+    Set<String> columns = columns(all);
+    // A union has no order: the branches are sorted by what they say.
+    List<Object> branches = new ArrayList<>();
+    stream.branches().forEach(branch -> branches.add(branch(stream, branch, columns)));
+    branches.sort(Comparator.comparing(Json::canonical));
+    return object("branches", branches, "dedup", present(stream.dedup(), SourceCodec::write));
+  }
+
+  private Object branch(StreamPlan stream, StreamPlan.Branch branch, Set<String> read) {
+    Map<String, Object> columns = new TreeMap<>();
+    List<Expr> exprs = new ArrayList<>();
+    branch.where().ifPresent(exprs::add);
+    for (int i = 0; i < branch.columns().size(); i++) {
+      String name = stream.columns().get(i).name();
+      if (read.contains(name)) {
+        columns.put(name, ExprCodec.write(branch.columns().get(i)));
+        exprs.add(branch.columns().get(i));
+      }
+    }
+    return object(
+        "rows", of(branch.from(), exprs),
+        "where", present(branch.where(), ExprCodec::write),
+        "columns", columns);
+  }
+
+  /**
+   * How the timestamps that the expressions and the event time read stand in the input, where that
+   * is not ISO text.
+   */
+  private static Map<String, Object> encodings(SourcePlan source, List<Expr> exprs) {
+    Set<String> read = columns(exprs);
+    addColumns(source.time(), read);
+    Map<String, Object> encodings = new TreeMap<>();
+    for (SourceField field : source.fields()) {
+      if (read.contains(field.name()) && field.encoding() != SourcePlan.TimeEncoding.ISO) {
+        encodings.put(field.name(), field.encoding().name());
+      }
+    }
+    return encodings;
+  }
+
+  private static Set<String> columns(List<Expr> exprs) {
+    Set<String> columns = new HashSet<>();
+    exprs.forEach(expr -> addColumns(expr, columns));
+    return columns;
+  }
+
+  private static void addColumns(Expr expr, Set<String> columns) {
+    if (expr instanceof Expr.Column column) {
+      columns.add(column.name());
+    } else if (expr instanceof Expr.Call call) {
+      call.args().forEach(arg -> addColumns(arg, columns));
+    } else if (expr instanceof Expr.Struct struct) {
+      struct.values().forEach(value -> addColumns(value, columns));
+    } else if (expr instanceof Expr.FieldOf field) {
+      addColumns(field.struct(), columns);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.arabica.reference;
+
+import dev.arabica.core.plan.FeatureSetPlan.Kind;
+import dev.arabica.core.type.Type;
+import dev.arabica.intake.RecordPosition;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a value is what it is.
+ *
+ * @param name of the column of a set, or {@code group.feature}
+ * @param origin what it was looked up in; none if it was made of other values
+ * @param parts what it was made of: the values that an expression names, or what a member found and
+ *     then its fallback
+ */
+public record Explanation(
+    String name, Type type, FeatureValue value, Optional<Origin> origin, List<Explanation> parts) {
+  public Explanation {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * Where a value was looked up, and for whom.
+   *
+   * @param kind of a label too {@code GROUP}: its events are found by key and time
+   * @param name the group, snapshot or request; of a label its source or stream
+   * @param window what was looked at; none if the kind has none, or the key is null
+   * @param rows all that were given, with what became of each, in their order; none if the key is
+   *     null
+   */
+  public record Origin(
+      Kind kind, String name, List<KeyColumn> key, Optional<Interval> window, List<Witness> rows) {
+    public Origin {
+      key = List.copyOf(key);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * One column of a key.
+   *
+   * @param value boxed, or null
+   */
+  public record KeyColumn(String name, Type type, Object value) {}
+
+  /**
+   * A row that was looked at.
+   *
+   * @param table the source or snapshot that it was given to
+   */
+  public record Witness(String table, RecordPosition position, Verdict verdict) {}
+}
