@@ -41,6 +41,8 @@ final class Planner {
   private static Plan rows(CheckedModel model) {
     return new Plan(
         model.sources(), model.streams(), List.of(), List.of(), List.of(), List.of(), List.of());
+<<<<<<< HEAD
+=======
   }
 
   private FeatureSetPlan featureSet(CheckedModel.FeatureSet set) {
@@ -61,6 +63,7 @@ final class Planner {
         label.withinMicros(),
         label.defaultValue(),
         label.aggregate().type());
+>>>>>>> main
   }
 
   private GroupPlan group(CheckedModel.Group group) {
