@@ -41,8 +41,6 @@ final class Planner {
   private static Plan rows(CheckedModel model) {
     return new Plan(
         model.sources(), model.streams(), List.of(), List.of(), List.of(), List.of(), List.of());
-<<<<<<< HEAD
-=======
   }
 
   private FeatureSetPlan featureSet(CheckedModel.FeatureSet set) {
@@ -63,7 +61,6 @@ final class Planner {
         label.withinMicros(),
         label.defaultValue(),
         label.aggregate().type());
->>>>>>> main
   }
 
   private GroupPlan group(CheckedModel.Group group) {
