@@ -37,13 +37,7 @@ final class Planner {
 
   private static Plan rows(CheckedModel model) {
     return new Plan(
-        model.sources(),
-        model.streams(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+        model.sources(), model.streams(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   private GroupPlan group(CheckedModel.Group group) {
