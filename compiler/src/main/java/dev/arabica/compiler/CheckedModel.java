@@ -4,6 +4,9 @@ import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.Derived;
 import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.plan.GroupPlan;
+import dev.arabica.core.plan.ModelPlan;
+import dev.arabica.core.plan.RequestPlan;
+import dev.arabica.core.plan.SnapshotPlan;
 import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.plan.StreamPlan;
 import dev.arabica.core.time.Window;
@@ -17,7 +20,11 @@ record CheckedModel(
     List<SourcePlan> sources,
     List<StreamPlan> streams,
     List<Group> groups,
-    List<FeatureSetPlan> featureSets) {
+    List<SnapshotPlan> snapshots,
+    List<RequestPlan> requests,
+    List<FeatureSet> featureSets,
+    List<ModelPlan> models,
+    List<SpecTest> tests) {
 
   /**
    * A group.
@@ -61,4 +68,32 @@ record CheckedModel(
       Type type) {}
 
   record Over(long windowMicros, long stepMicros, Window.Anchor anchor) {}
+
+  /**
+   * A feature set.
+   *
+   * @param plan without its labels
+   */
+  record FeatureSet(FeatureSetPlan plan, List<Label> labels) {}
+
+  /**
+   * An aggregate over what follows a row.
+   *
+   * @param from the source or stream whose rows its expressions are over
+   */
+  record Label(
+      String from,
+      Optional<Expr> where,
+      List<LabelKey> keys,
+      Aggregate aggregate,
+      long withinMicros,
+      Optional<Expr.Literal> defaultValue) {}
+
+  /**
+   * A key of a label's events.
+   *
+   * @param column of the events
+   * @param filledBy the key of the set, or the column, that it must equal
+   */
+  record LabelKey(String column, Expr expr, String filledBy) {}
 }

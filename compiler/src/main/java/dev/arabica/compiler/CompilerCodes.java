@@ -20,12 +20,18 @@ public final class CompilerCodes {
   public static final Code BAD_DEFAULT = new Code("F0212", "a default that does not fit");
   public static final Code BAD_KEY_BINDING = new Code("F0213", "a key that is not bound");
   public static final Code BAD_DURATION = new Code("F0214", "a duration that does not fit");
-  public static final Code NOT_SUPPORTED = new Code("F0215", "not supported yet");
   public static final Code CYCLE = new Code("F0216", "a declaration that depends on itself");
   public static final Code BAD_NAME = new Code("F0217", "a name that has another use");
   public static final Code TOO_LARGE = new Code("F0218", "a declaration that grows too large");
   public static final Code CONFLICT = new Code("F0219", "clauses that contradict each other");
   public static final Code AMBIGUOUS_NAME = new Code("F0220", "a name with several meanings");
+  public static final Code READ_TOO_EARLY = new Code("F0230", "a member read before it is known");
+  public static final Code BAD_ENRICHMENT = new Code("F0231", "an enrichment that does not fit");
+  public static final Code BAD_FALLBACK = new Code("F0232", "a fallback that does not fit");
+  public static final Code BAD_INPUT = new Code("F0233", "an input that a model cannot take");
+  public static final Code BAD_TABLE = new Code("F0234", "a table that does not fit");
+  public static final Code BAD_EXPECTATION =
+      new Code("F0235", "an expectation that cannot come true");
 
   public static final Code UNUSED_LET = new Code("F0301", "a let that nothing uses");
   public static final Code SHORT_WINDOW =
@@ -60,12 +66,17 @@ public final class CompilerCodes {
         BAD_DEFAULT,
         BAD_KEY_BINDING,
         BAD_DURATION,
-        NOT_SUPPORTED,
         CYCLE,
         BAD_NAME,
         TOO_LARGE,
         CONFLICT,
-        AMBIGUOUS_NAME);
+        AMBIGUOUS_NAME,
+        READ_TOO_EARLY,
+        BAD_ENRICHMENT,
+        BAD_FALLBACK,
+        BAD_INPUT,
+        BAD_TABLE,
+        BAD_EXPECTATION);
   }
 
   /** Those of warnings, which can be silenced. */

@@ -1,17 +1,14 @@
 package dev.arabica.compiler;
 
-import dev.arabica.core.plan.FeatureSetPlan;
-import dev.arabica.dsl.ast.FeatureSetDecl;
 import dev.arabica.dsl.ast.FeaturesDecl;
 import dev.arabica.dsl.ast.LetDecl;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks every declaration: sources, the views over them, groups, feature sets. */
+/** Checks every declaration: sources, the views over them, groups, and what reads these. */
 final class ModelChecker {
   private final Declarations declarations;
   private final Damage damage;
@@ -30,23 +27,35 @@ final class ModelChecker {
   CheckedModel check() {
     streams.checkAll();
     declarations.all(FeaturesDecl.class).forEach(this::group);
-    FeatureSetChecker sets = new FeatureSetChecker(declarations, groups, damage, findings);
-    List<FeatureSetPlan> checkedSets = new ArrayList<>();
-    for (Declarations.Entry entry : declarations.all(FeatureSetDecl.class)) {
-      checkedSets.add(sets.check(entry.packageName(), (FeatureSetDecl) entry.decl()));
-    }
+    SetsChecker.Checked sets =
+        new SetsChecker(declarations, streams, inlining, damage, findings).check(groups.values());
     if (!damage.isAny()) {
       warnOfUnusedLets();
     }
     declarations.warnOfUnusedImports();
     if (!findings.hasErrors()) {
-      ServedFeatures.warn(checkedSets, groups.values(), findings);
+      ServedFeatures.warn(sets.featureSets(), groups.values(), findings);
     }
     List<CheckedModel.Group> checkedGroups =
         groups.values().stream().flatMap(group -> group.checked().stream()).toList();
+    return new CheckedModel(
+        streams.sources(),
+        streams.streams(read(checkedGroups, sets.featureSets())),
+        checkedGroups,
+        sets.snapshots(),
+        sets.requests(),
+        sets.featureSets(),
+        sets.models(),
+        sets.tests());
+  }
+
+  /** The sources and streams that groups and labels read. */
+  private static Set<String> read(
+      List<CheckedModel.Group> groups, List<CheckedModel.FeatureSet> sets) {
     Set<String> read = new HashSet<>();
-    checkedGroups.forEach(group -> read.add(group.from()));
-    return new CheckedModel(streams.sources(), streams.streams(read), checkedGroups, checkedSets);
+    groups.forEach(group -> read.add(group.from()));
+    sets.forEach(set -> set.labels().forEach(label -> read.add(label.from())));
+    return read;
   }
 
   private void group(Declarations.Entry entry) {

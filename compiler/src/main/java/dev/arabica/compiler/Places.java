@@ -41,16 +41,11 @@ final class Places {
           "`" + topic + "` is not the name of a topic",
           "a topic has letters, digits, `.`, `_` and `-`, at most 249 of them");
     }
-    kafka
-        .format()
-        .filter(format -> !format.text().equals("json"))
-        .ifPresent(
-            format ->
-                findings.error(
-                    CompilerCodes.NOT_SUPPORTED,
-                    format.span(),
-                    "format `" + format.text() + "` is not read yet",
-                    "the format is `json`"));
+  }
+
+  /** A table that something else writes. */
+  void checkRead(StringExpr table) {
+    checkTable(table.value(), table.span());
   }
 
   /** The table that keeps a source's rows; of no other source. */
@@ -60,17 +55,25 @@ final class Places {
         decl.table().map(StringExpr::value).orElse(namespace + "." + decl.name().text() + "_raw");
     Span span = decl.table().map(StringExpr::span).orElse(decl.name().span());
     String other = sourceOfTable.putIfAbsent(name.toLowerCase(Locale.ROOT), decl.name().text());
-    if (!TABLE.matcher(name).matches()) {
-      bad(span, "`" + name + "` is not the name of a table", "name it as in \"events.views_raw\"");
-    } else if (name.toLowerCase(Locale.ROOT).startsWith(OWN + ".")) {
-      bad(span, "the namespace `" + OWN + "` is the platform's own", "use another namespace");
-    } else if (other != null) {
+    if (checkTable(name, span) && other != null) {
       bad(
           span,
           "table `" + name + "` keeps the rows of source `" + other + "` already",
           "each source has a table of its own");
     }
     return name;
+  }
+
+  private boolean checkTable(String name, Span span) {
+    if (!TABLE.matcher(name).matches()) {
+      bad(span, "`" + name + "` is not the name of a table", "name it as in \"events.views_raw\"");
+      return false;
+    }
+    if (name.toLowerCase(Locale.ROOT).startsWith(OWN + ".")) {
+      bad(span, "the namespace `" + OWN + "` is the platform's own", "use another namespace");
+      return false;
+    }
+    return true;
   }
 
   private void bad(Span span, String message, String hint) {

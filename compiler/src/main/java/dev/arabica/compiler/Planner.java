@@ -1,6 +1,8 @@
 package dev.arabica.compiler;
 
 import dev.arabica.core.agg.AggregateFunction;
+import dev.arabica.core.expr.Expr;
+import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.plan.Fingerprint;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -29,15 +32,35 @@ final class Planner {
         model.sources(),
         model.streams(),
         model.groups().stream().map(planner::group).toList(),
-        List.of(),
-        List.of(),
-        model.featureSets(),
-        List.of());
+        model.snapshots(),
+        model.requests(),
+        model.featureSets().stream().map(planner::featureSet).toList(),
+        model.models());
   }
 
   private static Plan rows(CheckedModel model) {
     return new Plan(
         model.sources(), model.streams(), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  private FeatureSetPlan featureSet(CheckedModel.FeatureSet set) {
+    FeatureSetPlan plan = set.plan();
+    List<FeatureSetPlan.Label> labels = set.labels().stream().map(this::label).toList();
+    return new FeatureSetPlan(plan.name(), plan.keys(), plan.members(), plan.derived(), labels);
+  }
+
+  private FeatureSetPlan.Label label(CheckedModel.Label label) {
+    List<Expr> keys = label.keys().stream().map(CheckedModel.LabelKey::expr).toList();
+    return new FeatureSetPlan.Label(
+        label.aggregate().name(),
+        label.from(),
+        label.where(),
+        keys,
+        label.keys().stream().map(CheckedModel.LabelKey::filledBy).toList(),
+        aggregate(label.from(), keys, label.where(), label.aggregate()),
+        label.withinMicros(),
+        label.defaultValue(),
+        label.aggregate().type());
   }
 
   private GroupPlan group(CheckedModel.Group group) {
@@ -84,6 +107,12 @@ final class Planner {
 
   private GroupPlan.Aggregate aggregate(
       CheckedModel.Group group, CheckedModel.Aggregate aggregate) {
+    List<Expr> keys = group.keys().stream().map(GroupPlan.Key::expr).toList();
+    return aggregate(group.from(), keys, group.where(), aggregate);
+  }
+
+  private GroupPlan.Aggregate aggregate(
+      String from, List<Expr> keys, Optional<Expr> where, CheckedModel.Aggregate aggregate) {
     GroupPlan.Aggregate stored =
         new GroupPlan.Aggregate(
             "",
@@ -96,9 +125,9 @@ final class Planner {
     return stored.withId(
         Fingerprint.aggregate(
             rows,
-            group.from(),
-            group.keys().stream().map(GroupPlan.Key::expr).toList(),
-            group.where(),
+            from,
+            keys,
+            where,
             AggregateFunction.named(aggregate.function()).codecVersion(),
             stored));
   }

@@ -1,102 +1,141 @@
 package dev.arabica.compiler;
 
-import dev.arabica.core.plan.FeatureSetPlan;
+import dev.arabica.core.type.Type;
 import dev.arabica.dsl.Span;
-import dev.arabica.dsl.Suggestions;
 import dev.arabica.dsl.ast.FeatureSetDecl;
-import dev.arabica.dsl.ast.MemberDecl;
 import dev.arabica.dsl.ast.Name;
-import dev.arabica.dsl.ast.Renamed;
-import dev.arabica.dsl.ast.Selection;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The columns of a feature set: the request's, and one for each feature selected. */
+/**
+ * The columns of one feature set as they become known: {@code alias.feature}, or the alias alone of
+ * a member that takes one feature, or the name of a derive or label.
+ */
 final class SetColumns {
   /** What the rows of a training set bring along. */
   private static final Set<String> OF_REQUESTS =
       Set.of("event_ts", "feature_watermark", "read_revision");
 
-  private final Damage damage;
   private final Findings findings;
-  private final Set<String> taken = new HashSet<>();
+  private final Map<String, String> taken = new HashMap<>();
+  private final Map<String, Optional<Type>> types = new LinkedHashMap<>();
 
-  SetColumns(FeatureSetDecl decl, Damage damage, Findings findings) {
-    this.damage = damage;
+  /** The members that have columns, and whether all of these are known. */
+  private final Map<String, Boolean> owners = new HashMap<>();
+
+  SetColumns(FeatureSetDecl decl, Findings findings) {
     this.findings = findings;
     for (Name key : decl.keys()) {
-      taken.add(key.text().toLowerCase(Locale.ROOT));
+      taken.put(lower(key.text()), key.text());
       checkNotOfRequests(key);
     }
   }
 
-  /** The columns that a member gives. */
-  List<FeatureSetPlan.Output> of(MemberDecl member, GroupShape group) {
-    checkNotOfRequests(member.alias());
-    List<FeatureSetPlan.Output> outputs = new ArrayList<>();
-    String alias = member.alias().text();
-    Selection selection = member.target().selection().orElse(null);
-    if (selection instanceof Selection.One one) {
-      select(group, one.feature(), alias, member.alias().span()).ifPresent(outputs::add);
-    } else if (selection instanceof Selection.Several several) {
-      for (Renamed feature : several.features()) {
-        String column = alias + "." + feature.shown().text();
-        select(group, feature.name(), column, feature.name().span()).ifPresent(outputs::add);
-      }
-    } else {
-      for (String feature : group.features().keySet()) {
-        outputs.add(output(alias + "." + feature, feature, member.alias().span()));
-      }
-    }
-    return outputs;
-  }
-
-  private Optional<FeatureSetPlan.Output> select(
-      GroupShape group, Name feature, String column, Span span) {
-    return exists(group, feature)
-        ? Optional.of(output(column, feature.text(), span))
-        : Optional.empty();
-  }
-
-  private FeatureSetPlan.Output output(String column, String feature, Span span) {
-    if (!taken.add(column.toLowerCase(Locale.ROOT))) {
+  /** Whether a member's alias is new; reports it otherwise. */
+  boolean addMember(Name alias) {
+    checkNotOfRequests(alias);
+    if (has(alias.text()) || owners.containsKey(alias.text())) {
       findings.error(
-          CompilerCodes.DECLARED_TWICE, span, "the set has two columns `" + column + "`");
+          CompilerCodes.DECLARED_TWICE,
+          alias.span(),
+          "the set has two members `" + alias.text() + "`",
+          "give one of them another name");
+      return false;
     }
-    return new FeatureSetPlan.Output(column, feature);
+    return true;
   }
 
-  private boolean exists(GroupShape group, Name feature) {
-    String name = feature.text();
-    if (group.features().containsKey(name)) {
-      return true;
-    }
-    int suffix = name.lastIndexOf("_last_");
-    String label = suffix < 0 ? name : name.substring(0, suffix);
-    if (!damage.mayHide(label, group.decl().span())) {
-      findings.error(
-          CompilerCodes.UNKNOWN_NAME,
-          feature.span(),
-          "`" + group.decl().name().text() + "` has no feature `" + name + "`",
-          () ->
-              Suggestions.hint(name, group.features().keySet())
-                  .or(() -> Optional.of("it has " + Findings.listing(group.features().keySet())))
-                  .filter(hint -> !group.features().isEmpty()));
-    }
-    return false;
-  }
-
+  /** Reports a name that the rows of every training set have. */
   private void checkNotOfRequests(Name name) {
-    if (OF_REQUESTS.contains(name.text())) {
+    if (OF_REQUESTS.contains(lower(name.text()))) {
       findings.error(
           CompilerCodes.BAD_NAME,
           name.span(),
           "`" + name.text() + "` is a column that every request has",
           "give it another name");
     }
+  }
+
+  /**
+   * Adds a column; reports it if the set has one of that name.
+   *
+   * @param type absent after an error
+   */
+  void add(String column, Optional<Type> type, Span span) {
+    String earlier = taken.putIfAbsent(lower(column), column);
+    if (earlier != null) {
+      findings.error(
+          CompilerCodes.DECLARED_TWICE,
+          span,
+          earlier.equals(column)
+              ? "the set has two columns `" + column + "`"
+              : "tables do not tell `" + column + "` from `" + earlier + "`");
+    }
+    types.putIfAbsent(column, type);
+  }
+
+  /** Adds a derive or a label: a column whose name no member has. */
+  void addOwn(Name name, Optional<Type> type) {
+    checkNotOfRequests(name);
+    if (owners.containsKey(name.text())) {
+      findings.error(
+          CompilerCodes.DECLARED_TWICE,
+          name.span(),
+          "the set has a member `" + name.text() + "`",
+          "give one of them another name");
+    }
+    add(name.text(), type, name.span());
+  }
+
+  /**
+   * Notes a member with columns of its own.
+   *
+   * @param known whether all of them are added, so that another one is a mistake
+   */
+  void addOwner(String alias, boolean known) {
+    owners.putIfAbsent(alias, known);
+  }
+
+  boolean has(String column) {
+    return types.containsKey(column);
+  }
+
+  /** The type of a column, absent after an error. */
+  Optional<Type> typeOf(String column) {
+    return types.getOrDefault(column, Optional.empty());
+  }
+
+  Map<String, Optional<Type>> types() {
+    return types;
+  }
+
+  boolean isOwner(String alias) {
+    return owners.containsKey(alias);
+  }
+
+  /** Whether a column that a member is not known to have is a mistake. */
+  boolean isKnown(String alias) {
+    return owners.getOrDefault(alias, true);
+  }
+
+  List<String> columnsOf(String alias) {
+    return types.keySet().stream().filter(column -> column.startsWith(alias + ".")).toList();
+  }
+
+  /** What an expression over the columns can name. */
+  Scope scope(Span declaration, Damage damage) {
+    Scope scope = Scope.in(declaration, damage);
+    types.forEach(scope::addValue);
+    owners.forEach(scope::addOwner);
+    return scope;
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 }

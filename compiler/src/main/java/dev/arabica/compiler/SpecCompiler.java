@@ -1,6 +1,5 @@
 package dev.arabica.compiler;
 
-import dev.arabica.core.plan.Plan;
 import dev.arabica.dsl.Diagnostic;
 import dev.arabica.dsl.FeatParser;
 import dev.arabica.dsl.ParseResult;
@@ -37,8 +36,8 @@ public final class SpecCompiler {
         Declarations.of(parsed.stream().map(ParseResult::file).toList(), damage, findings);
     CheckedModel model = new ModelChecker(declarations, damage, findings).check();
     List<Diagnostic> diagnostics = findings.inSourceOrder(new Silencer(parsed, allowed));
-    Optional<Plan> plan =
-        findings.hasErrors() ? Optional.empty() : Optional.of(Planner.plan(model));
-    return new Compilation(plan, diagnostics, List.of());
+    return findings.hasErrors()
+        ? new Compilation(Optional.empty(), diagnostics, List.of())
+        : new Compilation(Optional.of(Planner.plan(model)), diagnostics, model.tests());
   }
 }

@@ -3,7 +3,11 @@ package dev.arabica.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.arabica.core.expr.Expr;
+import dev.arabica.core.plan.ColumnPlan;
 import dev.arabica.core.plan.FeatureSetPlan;
+import dev.arabica.core.plan.Plan;
+import dev.arabica.core.plan.RequestPlan;
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Type;
@@ -13,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +153,60 @@ final class SpineTest {
     assertThatThrownBy(() -> csv("user_id,item,event_ts,viewer.views_1h\n"))
         .isInstanceOf(DataFileException.class)
         .hasMessageContaining("`viewer.views_1h` is also a feature");
+  }
+
+  @Test
+  void whatASetReadsOfARequestStandsUnderTheNamesOfItsColumns() throws IOException {
+    List<SpineRow> rows = all(asked("user_id,event_ts,device,page,note\n7,,tv,3,x\n7,,phone,,\n"));
+    assertThat(rows.get(0).request()).isEqualTo(Map.of("device", "tv", "page", 3L));
+    assertThat(rows.get(0).columns()).as("its type").contains(3L);
+    assertThat(rows.get(1).request()).as("a null").isEqualTo(Map.of("device", "phone"));
+    assertThat(all(asked("user_id,event_ts,device\n7,,tv\n")).get(0).request())
+        .as("a column with a default may be left out")
+        .isEqualTo(Map.of("device", "tv"));
+  }
+
+  @Test
+  void aColumnOfARequestWithoutADefaultIsNeeded() throws IOException {
+    assertThatThrownBy(() -> asked("user_id,event_ts\n"))
+        .isInstanceOf(DataFileException.class)
+        .hasMessageContainingAll("no column `device`", "shop.asked");
+    Spine spine = asked("user_id,event_ts,device\n7,,\n");
+    assertThatThrownBy(() -> all(spine))
+        .isInstanceOf(DataFileException.class)
+        .hasMessageContainingAll("row 1", "`device`");
+    assertThatThrownBy(() -> asked("user_id,event_ts,device,ask.page\n"))
+        .hasMessageContaining("`ask.page` is also a feature");
+  }
+
+  /** A spine of a set that repeats one column of a request under its own name. */
+  private Spine asked(String content) throws IOException {
+    RequestPlan request =
+        new RequestPlan(
+            "shop.ask",
+            List.of(
+                new ColumnPlan("device", Type.STRING, false, Optional.empty()),
+                new ColumnPlan("unread", Type.STRING, false, Optional.empty()),
+                new ColumnPlan(
+                    "page", Type.INT64, false, Optional.of(new Expr.Literal(Type.INT64, 1L)))));
+    FeatureSetPlan.Member ask =
+        new FeatureSetPlan.Member(
+            "ask",
+            FeatureSetPlan.Kind.REQUEST,
+            "shop.ask",
+            List.of(),
+            List.of(
+                new FeatureSetPlan.Output("device", "device"),
+                new FeatureSetPlan.Output("ask.page", "page")),
+            List.of(),
+            Optional.empty());
+    FeatureSetPlan set =
+        new FeatureSetPlan(
+            "shop.asked", List.of(new FeatureSetPlan.SetKey("user_id", Type.INT64)), List.of(ask));
+    Plan plan =
+        new Plan(
+            List.of(), List.of(), List.of(), List.of(), List.of(request), List.of(set), List.of());
+    return Spine.open(plan, set, Files.writeString(folder.resolve("spine.csv"), content));
   }
 
   @Test

@@ -27,7 +27,7 @@ final class Duplicates {
     Map<Event, Event> winners = new IdentityHashMap<>();
     for (int i = 0; i < keys.size(); i++) {
       Event event = events.get(i);
-      winners.put(event, keys.get(i).contains(null) ? event : winnerOfKey.get(keys.get(i)));
+      winners.put(event, KeyValues.hasNull(keys.get(i)) ? event : winnerOfKey.get(keys.get(i)));
     }
     return winners;
   }

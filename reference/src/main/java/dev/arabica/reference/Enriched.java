@@ -49,7 +49,7 @@ final class Enriched {
 
   /** Null where the item does not say whose value, or of when. */
   private Object value(String snapshot, String column, List<Object> key, Long time) {
-    return time == null || key.contains(null)
+    return time == null || KeyValues.hasNull(key)
         ? null
         : engine.snapshot(snapshot).value(column, key, time).value().value();
   }

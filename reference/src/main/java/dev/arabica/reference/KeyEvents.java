@@ -27,7 +27,7 @@ final class KeyEvents {
       }
       List<Object> key = new ArrayList<>();
       keys.forEach(column -> key.add(Interpreter.value(column, event.row())));
-      if (!key.contains(null)) {
+      if (!KeyValues.hasNull(key)) {
         found.computeIfAbsent(KeyValues.of(key), k -> new ArrayList<>()).add(event);
       }
     }

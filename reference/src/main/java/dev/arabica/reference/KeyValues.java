@@ -4,10 +4,16 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Boxed values as something that can be looked up. */
 final class KeyValues {
   private KeyValues() {}
+
+  /** Whether a column of a key is null. */
+  static boolean hasNull(List<?> key) {
+    return key.stream().anyMatch(Objects::isNull);
+  }
 
   /** Equal lists for equal values: arrays by content, zero without a sign. */
   static List<Object> of(List<?> values) {

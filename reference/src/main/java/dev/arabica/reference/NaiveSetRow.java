@@ -86,7 +86,7 @@ final class NaiveSetRow {
 
   /** One value of a group, a snapshot or the request. */
   Answer read(Kind kind, String from, String name, List<Object> key) {
-    if (key.contains(null)) {
+    if (KeyValues.hasNull(key)) {
       return Answer.none(FeatureStatus.NULL_KEY);
     }
     return switch (kind) {
@@ -118,7 +118,7 @@ final class NaiveSetRow {
 
   private Answer label(Label label) {
     List<Object> key = key(label.keys());
-    return key.contains(null)
+    return KeyValues.hasNull(key)
         ? Answer.none(FeatureStatus.NULL_KEY)
         : engine.label(label).value(key, row.time());
   }

@@ -24,7 +24,7 @@ final class Origins {
 
   Origin ofFeature(GroupPlan group, String feature, List<Object> key, long time, Long watermark) {
     List<KeyColumn> columns = columns(group.keys(), key);
-    if (key.contains(null)) {
+    if (KeyValues.hasNull(key)) {
       return new Origin(Kind.GROUP, group.name(), columns, Optional.empty(), List.of());
     }
     Witnesses.Lookup lookup =
@@ -50,7 +50,7 @@ final class Origins {
         snapshot.name(),
         columns,
         Optional.empty(),
-        key.contains(null) ? List.of() : engine.snapshot(snapshot.name()).witnesses(key, time));
+        KeyValues.hasNull(key) ? List.of() : engine.snapshot(snapshot.name()).witnesses(key, time));
   }
 
   Origin ofRequest(String request) {
@@ -72,7 +72,7 @@ final class Origins {
         label.source(),
         columns(keys, key),
         Optional.of(window),
-        key.contains(null) ? List.of() : witnesses.of(lookup));
+        KeyValues.hasNull(key) ? List.of() : witnesses.of(lookup));
   }
 
   private static List<KeyColumn> columns(List<GroupPlan.Key> keys, List<Object> values) {

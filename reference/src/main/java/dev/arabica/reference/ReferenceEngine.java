@@ -95,7 +95,7 @@ public final class ReferenceEngine {
     if (time == null) {
       return Answer.none(FeatureStatus.NO_TIME);
     }
-    if (key.contains(null)) {
+    if (KeyValues.hasNull(key)) {
       return Answer.none(FeatureStatus.NULL_KEY);
     }
     return group(group).value(feature, key, time, known(watermark));

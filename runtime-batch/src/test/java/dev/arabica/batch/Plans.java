@@ -100,16 +100,17 @@ final class Plans {
     List<GroupPlan.Feature> features = new ArrayList<>();
     for (Call call : calls) {
       AggregateFunction function = AggregateFunction.named(call.function);
+      GroupPlan.Aggregate aggregate =
+          new GroupPlan.Aggregate(
+              "", call.function, call.function, call.input, Optional.empty(), call.parameters);
       String id =
           Fingerprint.aggregate(
-              source,
-              List.of(key),
+              new Plan(List.of(source), List.of(), List.of()),
+              source.name(),
+              List.of(key.expr()),
               where,
-              call.function,
               function.codecVersion(),
-              call.input,
-              Optional.empty(),
-              call.parameters);
+              aggregate);
       Type type = function.resultType(call.input.map(Expr::type).orElse(null));
       features.add(
           new GroupPlan.Feature(
@@ -121,9 +122,7 @@ final class Plans {
               Window.Anchor.REQUEST,
               Optional.empty(),
               type));
-      aggregates.add(
-          new GroupPlan.Aggregate(
-              id, call.function, call.function, call.input, Optional.empty(), call.parameters));
+      aggregates.add(aggregate.withId(id));
     }
     String packId = Fingerprint.pack(aggregates.stream().map(GroupPlan.Aggregate::id).toList());
     return new GroupPlan(

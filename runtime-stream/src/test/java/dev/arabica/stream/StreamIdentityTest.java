@@ -50,6 +50,13 @@ class StreamIdentityTest {
     assertThat(StreamIdentity.of(fewer)).isNotEqualTo(StreamIdentity.of(PLAN));
   }
 
+  /** As the first version of plans gave it: a stream goes on when Arabica is upgraded. */
+  @Test
+  void anUpgradeDoesNotChangeIt() {
+    assertThat(StreamIdentity.of(PLAN))
+        .isEqualTo("623e258dfdc9f3a052aa3fdfd83f5098ec64d3c22a02d41a531d71a6e0ba1717");
+  }
+
   private static GroupPlan with(
       GroupPlan group, List<GroupPlan.Pack> packs, List<GroupPlan.Feature> features) {
     return new GroupPlan(

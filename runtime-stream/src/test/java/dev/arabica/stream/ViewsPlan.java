@@ -65,10 +65,12 @@ final class ViewsPlan {
 
   private static GroupPlan.Aggregate aggregate(
       List<GroupPlan.Key> keys, String name, String function, Optional<Expr> input) {
-    String id =
-        Fingerprint.aggregate(
-            source(), keys, Optional.empty(), function, 1, input, Optional.empty(), Map.of());
-    return new GroupPlan.Aggregate(id, name, function, input, Optional.empty(), Map.of());
+    GroupPlan.Aggregate aggregate =
+        new GroupPlan.Aggregate("", name, function, input, Optional.empty(), Map.of());
+    Plan rows = new Plan(List.of(source()), List.of(), List.of());
+    List<Expr> key = keys.stream().map(GroupPlan.Key::expr).toList();
+    return aggregate.withId(
+        Fingerprint.aggregate(rows, SOURCE, key, Optional.empty(), 1, aggregate));
   }
 
   private static Expr column(String name) {

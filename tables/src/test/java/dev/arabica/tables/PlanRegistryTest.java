@@ -3,9 +3,11 @@ package dev.arabica.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.arabica.core.plan.Fingerprint;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.PlanCodec;
 import dev.arabica.core.type.Type;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +61,16 @@ class PlanRegistryTest {
 
     Files.writeString(plans.file(fingerprint), "{");
     assertThatThrownBy(() -> plans.load(fingerprint)).hasMessageContaining(fingerprint);
+  }
+
+  @Test
+  void readsWhatAnOlderVersionRegistered() throws Exception {
+    String text = PlanCodec.toJson(plan("views")).replace("\"version\":2", "\"version\":1");
+    String fingerprint = Fingerprint.sha256(text.getBytes(StandardCharsets.UTF_8));
+    Files.writeString(plans.file(fingerprint), text);
+
+    assertThat(plans.load(fingerprint)).isEqualTo(plan("views"));
+    assertThat(plans.register(plan("views"))).isNotEqualTo(fingerprint);
   }
 
   private static Plan plan(String source) {

@@ -58,7 +58,7 @@ final class LiteralText {
       return Instants.pretty((Long) value);
     }
     if (type == Type.DATE) {
-      return LocalDate.ofEpochDay((Long) value).toString();
+      return "to_date(\"" + LocalDate.ofEpochDay((Long) value) + "\")";
     }
     if (type == Type.DURATION) {
       return Instants.prettyDuration((Long) value);

@@ -3,6 +3,7 @@ package dev.arabica.core.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
@@ -38,9 +39,18 @@ public final class Json {
         throw new IllegalArgumentException("text after the end of the JSON document");
       }
       return value;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON: " + brief(e), e);
     } catch (IOException e) {
-      throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** The message in one line, with the place as people count. */
+  private static String brief(JsonProcessingException e) {
+    String message = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+    return "%s at line %d, column %d"
+        .formatted(message, e.getLocation().getLineNr(), e.getLocation().getColumnNr());
   }
 
   @SuppressWarnings("unchecked")

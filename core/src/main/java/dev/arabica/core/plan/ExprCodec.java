@@ -6,6 +6,7 @@ import static dev.arabica.core.plan.PlanNode.object;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.expr.Function;
 import dev.arabica.core.type.Type;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,23 +38,39 @@ final class ExprCodec {
   }
 
   static Expr read(PlanNode node) {
-    if (node.members().containsKey("lit")) {
+    if (node.has("lit")) {
       return readLiteral(node);
     }
-    if (node.members().containsKey("col")) {
-      return new Expr.Column(node.text("col"), TypeCodec.read(node.value("type")));
+    if (node.has("col")) {
+      return new Expr.Column(node.text("col"), node.read("type", TypeCodec::read));
     }
-    if (node.members().containsKey("fn")) {
-      return Expr.Call.of(Function.valueOf(node.text("fn")), node.nodes("args", ExprCodec::read));
+    if (node.has("fn")) {
+      return Expr.Call.of(node.constant("fn", Function.class), node.nodes("args", ExprCodec::read));
     }
-    if (node.members().containsKey("struct")) {
-      return new Expr.Struct(node.texts("struct"), node.nodes("values", ExprCodec::read));
-    }
-    return new Expr.FieldOf(read(node.node("of")), node.text("field"));
+    return node.has("struct") ? readStruct(node) : readField(node);
   }
 
   static Expr.Literal readLiteral(PlanNode node) {
-    Type type = TypeCodec.read(node.value("type"));
-    return new Expr.Literal(type, LiteralCodec.read(type, node.members().get("lit")));
+    Type type = node.read("type", TypeCodec::read);
+    return new Expr.Literal(
+        type, node.optional("lit", value -> LiteralCodec.read(type, value)).orElse(null));
+  }
+
+  private static Expr readStruct(PlanNode node) {
+    List<String> names = node.texts("struct");
+    List<Expr> values = node.nodes("values", ExprCodec::read);
+    if (names.size() != values.size()) {
+      throw new IllegalArgumentException("has not one value for each of " + names);
+    }
+    return new Expr.Struct(names, values);
+  }
+
+  private static Expr readField(PlanNode node) {
+    Expr of = node.node("of", ExprCodec::read);
+    String field = node.text("field");
+    if (!(of.type() instanceof Type.StructType struct) || struct.indexOf(field) < 0) {
+      throw new IllegalArgumentException("a " + of.type() + " has no field `" + field + "`");
+    }
+    return new Expr.FieldOf(of, field);
   }
 }

@@ -56,28 +56,40 @@ final class LiteralCodec {
       return null;
     }
     if (type instanceof Type.ListType list) {
-      return readAll(list.element(), (List<?>) value);
+      return readAll(list.element(), elements(value));
     }
     if (type instanceof Type.StructType struct) {
-      return readFields(struct, (List<?>) value);
+      return readFields(struct, elements(value));
     }
     if (type instanceof Type.MapType map) {
-      return readEntries(map, (List<?>) value);
+      return readEntries(map, elements(value));
     }
     if (type instanceof Type.VectorType vector) {
-      return readVector(vector, (List<?>) value);
+      return readVector(vector, elements(value));
     }
-    return readScalar(type, value);
+    return type instanceof Type.DecimalType decimal
+        ? new BigDecimal(text(value)).setScale(decimal.scale())
+        : readScalar((Type.Scalar) type, value);
   }
 
-  private static Object readScalar(Type type, Object value) {
-    if (type instanceof Type.DecimalType decimal) {
-      return new BigDecimal((String) value).setScale(decimal.scale());
-    }
-    if (type.isFloat() && value instanceof String text) {
-      return Double.valueOf(text);
-    }
-    return type == Type.BYTES ? Base64.getDecoder().decode((String) value) : value;
+  private static Object readScalar(Type.Scalar type, Object value) {
+    return switch (type) {
+      case BOOL -> PlanNode.cast(value, Boolean.class, "true or false");
+      case INT32, INT64, TIMESTAMP, DATE, DURATION ->
+          PlanNode.cast(value, Long.class, "a whole number");
+      case FLOAT32, FLOAT64 -> Double.valueOf(text(value));
+      case STRING -> text(value);
+      case BYTES -> Base64.getDecoder().decode(text(value));
+      case NULL -> throw PlanNode.wrong("null", value);
+    };
+  }
+
+  private static String text(Object value) {
+    return PlanNode.cast(value, String.class, "a string");
+  }
+
+  private static List<?> elements(Object value) {
+    return PlanNode.cast(value, List.class, "a list");
   }
 
   private static List<Object> writeAll(Type element, List<?> values) {
@@ -101,6 +113,7 @@ final class LiteralCodec {
   }
 
   private static List<Object> readFields(Type.StructType type, List<?> values) {
+    requireSize(type.fields().size(), values);
     Object[] read = new Object[type.fields().size()];
     for (int i = 0; i < read.length; i++) {
       read[i] = read(type.fields().get(i).type(), values.get(i));
@@ -119,18 +132,30 @@ final class LiteralCodec {
   }
 
   private static Map<Object, Object> readEntries(Type.MapType type, List<?> turns) {
+    requireSize(turns.size() / 2 * 2, turns);
     Map<Object, Object> entries = new HashMap<>();
     for (int i = 0; i < turns.size(); i += 2) {
-      entries.put(read(type.key(), turns.get(i)), read(type.value(), turns.get(i + 1)));
+      Object key = read(type.key(), turns.get(i));
+      if (key == null) {
+        throw PlanNode.wrong("a key", null);
+      }
+      entries.put(key, read(type.value(), turns.get(i + 1)));
     }
     return Values.map(type, entries);
   }
 
   private static float[] readVector(Type.VectorType type, List<?> texts) {
+    requireSize(type.dimension(), texts);
     float[] vector = new float[type.dimension()];
     for (int i = 0; i < vector.length; i++) {
-      vector[i] = Float.parseFloat((String) texts.get(i));
+      vector[i] = Float.parseFloat(text(texts.get(i)));
     }
     return vector;
+  }
+
+  private static void requireSize(int size, List<?> values) {
+    if (values.size() != size) {
+      throw PlanNode.wrong(size + " values", values);
+    }
   }
 }

@@ -79,16 +79,17 @@ record PlanNode(Map<String, Object> members) {
     return at(name, () -> read.apply(value));
   }
 
+  /** What a member holds that is absent or null where there is nothing. */
+  <T> Optional<T> optional(String name, Function<Object, T> read) {
+    return members.get(name) == null ? Optional.empty() : Optional.of(read(name, read));
+  }
+
   String text(String name) {
     return read(name, value -> cast(value, String.class, "a string"));
   }
 
-  String textOrNull(String name) {
-    return members.get(name) == null ? null : text(name);
-  }
-
   Optional<String> optionalText(String name) {
-    return Optional.ofNullable(textOrNull(name));
+    return optional(name, value -> cast(value, String.class, "a string"));
   }
 
   long number(String name) {
@@ -126,21 +127,12 @@ record PlanNode(Map<String, Object> members) {
         });
   }
 
-  PlanNode node(String name) {
-    return read(name, PlanNode::of);
-  }
-
   <T> T node(String name, Function<PlanNode, T> read) {
     return read(name, value -> read.apply(of(value)));
   }
 
-  Optional<PlanNode> optionalNode(String name) {
-    return optionalNode(name, Function.identity());
-  }
-
-  /** The object of a member that is absent or null where there is none. */
   <T> Optional<T> optionalNode(String name, Function<PlanNode, T> read) {
-    return members.get(name) == null ? Optional.empty() : Optional.of(node(name, read));
+    return optional(name, value -> read.apply(of(value)));
   }
 
   <T> List<T> nodes(String name, Function<PlanNode, T> read) {

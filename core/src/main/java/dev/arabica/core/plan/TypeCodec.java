@@ -34,17 +34,17 @@ final class TypeCodec {
       return scalar(name);
     }
     PlanNode node = PlanNode.of(value);
-    if (node.members().containsKey("list")) {
-      return new Type.ListType(read(node.value("list")));
+    if (node.has("list")) {
+      return new Type.ListType(node.read("list", TypeCodec::read));
     }
-    if (node.members().containsKey("map")) {
-      return new Type.MapType(read(node.value("key")), read(node.value("map")));
+    if (node.has("map")) {
+      return new Type.MapType(node.read("key", TypeCodec::read), node.read("map", TypeCodec::read));
     }
-    if (node.members().containsKey("vector")) {
-      return new Type.VectorType((int) node.number("vector"));
+    if (node.has("vector")) {
+      return new Type.VectorType(node.position("vector"));
     }
-    if (node.members().containsKey("decimal")) {
-      return new Type.DecimalType((int) node.number("decimal"), (int) node.number("scale"));
+    if (node.has("decimal")) {
+      return new Type.DecimalType(node.position("decimal"), node.position("scale"));
     }
     return new Type.StructType(node.nodes("struct", TypeCodec::field));
   }
@@ -54,14 +54,15 @@ final class TypeCodec {
   }
 
   private static Type.Field field(PlanNode node) {
-    return new Type.Field(node.text("name"), read(node.value("type")), node.bool("nullable"));
+    return new Type.Field(
+        node.text("name"), node.read("type", TypeCodec::read), node.bool("nullable"));
   }
 
   private static Type scalar(String name) {
     try {
       return Type.Scalar.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("the plan names an unknown type `" + name + "`", e);
+      throw new IllegalArgumentException("there is no type `" + name + "`", e);
     }
   }
 }

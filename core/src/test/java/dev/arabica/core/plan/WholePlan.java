@@ -21,6 +21,8 @@ import dev.arabica.core.time.Instants;
 import dev.arabica.core.time.Ladder;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Type;
+import dev.arabica.core.type.Values;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,8 @@ final class WholePlan {
   private static final Expr USER = new Expr.Column("user", Type.STRING);
   private static final Expr MS = new Expr.Column("ms", Type.INT64);
   private static final Expr AT = new Expr.Column("at", Type.TIMESTAMP);
+  private static final Type PRICE = new Type.DecimalType(18, 2);
+  private static final Type.MapType TAGS = new Type.MapType(Type.STRING, Type.INT64);
   private static final Type ITEMS =
       new Type.ListType(
           new Type.StructType(
@@ -52,7 +56,11 @@ final class WholePlan {
         List.of(model()));
   }
 
-  static SourcePlan source(String name, Format format) {
+  private static SourcePlan source(String name, Format format) {
+    return source(name, format, AT);
+  }
+
+  static SourcePlan source(String name, Format format, Expr time) {
     return new SourcePlan(
         name,
         Optional.of("topic"),
@@ -62,7 +70,7 @@ final class WholePlan {
             new SourceField("item", Type.STRING, true, TimeEncoding.ISO),
             new SourceField("ms", Type.INT64, true, TimeEncoding.ISO),
             new SourceField("at", Type.TIMESTAMP, false, TimeEncoding.MILLIS)),
-        AT,
+        time,
         5,
         6,
         7,
@@ -151,8 +159,14 @@ final class WholePlan {
         "since",
         List.of(
             column("language"),
-            new ColumnPlan(
-                "price", Type.FLOAT64, false, Optional.of(new Expr.Literal(Type.FLOAT64, 0.1)))));
+            column("embedding", new Type.VectorType(8), null),
+            column("price", PRICE, new BigDecimal("0.10")),
+            column("share", Type.FLOAT64, 0.1),
+            column("tags", TAGS, Values.map(TAGS, Map.of("new", 1L)))));
+  }
+
+  private static ColumnPlan column(String name, Type type, Object defaultValue) {
+    return new ColumnPlan(name, type, false, Optional.of(new Expr.Literal(type, defaultValue)));
   }
 
   private static ColumnPlan column(String name) {

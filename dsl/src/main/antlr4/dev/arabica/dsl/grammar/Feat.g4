@@ -21,7 +21,9 @@ importStep : name | STAR | LBRACE renamed (COMMA renamed)* RBRACE ;
 
 renamed : name (AS name)? ;
 
-declaration : sourceDecl | viewDecl | featuresDecl | featureSetDecl ;
+declaration
+  : sourceDecl | viewDecl | featuresDecl | snapshotDecl | requestDecl | featureSetDecl | modelDecl | testDecl
+  ;
 
 // --- source
 
@@ -101,13 +103,31 @@ defaultValue : plainValue | LBRACK (plainValue (COMMA plainValue)*)? RBRACK ;
 
 plainValue : MINUS? literal ;
 
+// --- snapshot and request
+
+snapshotDecl : SNAPSHOT name FROM TABLE STRING BY key (COMMA key)* VALID_FROM name columnBlock ;
+
+key : name type? ;
+
+requestDecl : REQUEST name columnBlock ;
+
+columnBlock : LBRACE column* RBRACE ;
+
+column : word {onSameLine()}? type (DEFAULT defaultValue)? COMMA? ;
+
 // --- feature set
 
 featureSetDecl : FEATURE_SET name FOR names setBlock ;
 
-setBlock : LBRACE member* RBRACE ;
+setBlock : LBRACE (member | derive | label)* RBRACE ;
 
-member : newName ASSIGN name bindings selection? ;
+member : newName ASSIGN target enriched? fallback? ;
+
+enriched : ENRICHED WITH target (COMMA target)* ;
+
+fallback : FALLBACK target ;
+
+target : name bindings? selection? ;
 
 bindings : LPAREN (binding (COMMA binding)*)? RPAREN ;
 
@@ -116,6 +136,51 @@ binding : path (COLON path)? ;
 path : name (DOT name)* ;
 
 selection : DOT (name | STAR | LBRACE renamed (COMMA renamed)* RBRACE) ;
+
+label : LABEL newName ASSIGN name arguments labelClause* ;
+
+labelClause
+  : WHERE expr                         # labelWhere
+  | FROM name bindings                 # labelFrom
+  | WITHIN DURATION                    # labelWithin
+  | DEFAULT defaultValue               # labelDefault
+  ;
+
+// --- model
+
+modelDecl : MODEL name SCORES names FOR names modelBlock ;
+
+modelBlock : LBRACE modelMember* RBRACE ;
+
+modelMember
+  : ONNX STRING                        # onnxMember
+  | FEATURES name                      # featuresMember
+  | INPUT name items                   # inputMember
+  ;
+
+items : LBRACK item (COMMA item)* RBRACK ;
+
+item : expr (HASHED INT)? ;
+
+// --- test
+
+testDecl : TEST STRING testBlock ;
+
+testBlock : LBRACE (given | moment | expect)* RBRACE ;
+
+given : GIVEN name ROW+ ;
+
+moment : AT TIMESTAMP (WATERMARK TIMESTAMP)? ;
+
+expect : EXPECT name keyValues expectations ;
+
+keyValues : LPAREN (keyValue (COMMA keyValue)*)? RPAREN ;
+
+keyValue : name COLON expr ;
+
+expectations : LBRACE expected (COMMA expected)* RBRACE ;
+
+expected : path COLON expr (WITHIN expr)? ;
 
 // --- expressions, tightest first
 
@@ -174,7 +239,8 @@ word
   : IDENT | PACKAGE | IMPORT | SOURCE | VIEW | FEATURES | FEATURE_SET | KAFKA | TABLE | FORMAT | SCHEMA | MESSAGE | FIELDS
   | TIME | WATERMARK | BEHIND | LATE | AHEAD | UP | TO | DEDUP | WITHIN | FROM | BY | FOR | REQUEST
   | HEAD | OPEN | CLOSED | SERVE | ON_READ | ASSEMBLED | EVERY | DERIVE | STEP | ANCHOR | EVER | ALLOW | PARTIAL
-  | WHEN | THEN | ELSE | END
+  | WHEN | THEN | ELSE | END | SNAPSHOT | VALID_FROM | ENRICHED | WITH | FALLBACK | LABEL
+  | MODEL | SCORES | ONNX | INPUT | HASHED | TEST | GIVEN | AT | EXPECT
   ;
 
 // The name that a statement gives to something.
@@ -224,6 +290,21 @@ WHEN : 'when' ;
 THEN : 'then' ;
 ELSE : 'else' ;
 END : 'end' ;
+SNAPSHOT : 'snapshot' ;
+VALID_FROM : 'valid_from' ;
+ENRICHED : 'enriched' ;
+WITH : 'with' ;
+FALLBACK : 'fallback' ;
+LABEL : 'label' ;
+MODEL : 'model' ;
+SCORES : 'scores' ;
+ONNX : 'onnx' ;
+INPUT : 'input' ;
+HASHED : 'hashed' ;
+TEST : 'test' ;
+GIVEN : 'given' ;
+AT : 'at' ;
+EXPECT : 'expect' ;
 DEFAULT : 'default' ;
 
 CASE : 'case' ;
@@ -273,6 +354,9 @@ FLOAT : DIGITS '.' DIGITS EXPONENT? | DIGITS EXPONENT ;
 DURATION : DIGITS ('us' | 'ms' | 's' | 'm' | 'h' | 'd') ;
 TIMESTAMP : D D D D '-' D D '-' D D 'T' [0-9:.]* 'Z'? ;
 STRING : '"' CHARACTER* '"' ;
+
+// A row of a table is a line of its own; the comment behind it is given back.
+ROW : '|' {TableRow.startsBehind(_input)}? ~[\r\n]* {TableRow.giveBack(this);} ;
 
 // A carriage return alone ends no line, so it ends no comment either.
 DOC : '///' (~[/\n] ~[\n]*)? ;

@@ -37,7 +37,7 @@ final class BlockPrinter {
     Rows run = new Rows();
     for (ParseTree part : parts) {
       Row row = Row.of((ParserRuleContext) part);
-      boolean line = row.block() == null && isLine(row);
+      boolean line = !row.isBlock() && isLine(row);
       if (!line || !run.accepts(row) || comments.blankAround(row.first().getSymbol())) {
         print(run);
       }
@@ -75,6 +75,10 @@ final class BlockPrinter {
       print(row.block());
       return;
     }
+    if (row.tree() instanceof FeatParser.GivenContext given) {
+      table(given);
+      return;
+    }
     for (int i = 0; i < row.cells().size(); i++) {
       if (i > 0) {
         trees.column(row.gap(i - 1));
@@ -83,8 +87,22 @@ final class BlockPrinter {
     }
   }
 
+  private void table(FeatParser.GivenContext given) {
+    trees.print(Leaves.first(given));
+    trees.column(2);
+    trees.print(given.name());
+    indent(TreePrinter.STEP);
+    List<String> lines = Table.lines(given.ROW());
+    for (int i = 0; i < lines.size(); i++) {
+      trees.lead(given.ROW(i));
+      page.dropBlankLine();
+      trees.line(lines.get(i), given.ROW(i));
+    }
+    indent(-TreePrinter.STEP);
+  }
+
   private void part(ParseTree tree) {
-    if (tree instanceof FeatParser.FeatureClauseContext) {
+    if (Row.isClause(tree)) {
       trees.continuation(tree);
     } else {
       trees.print(tree);

@@ -1,6 +1,7 @@
 package dev.arabica.dsl.format;
 
 import dev.arabica.dsl.SourceFile;
+import dev.arabica.dsl.grammar.FeatLexer;
 import dev.arabica.dsl.grammar.FeatParser;
 import dev.arabica.dsl.grammar.SyntaxReader;
 import java.util.List;
@@ -64,11 +65,13 @@ public final class FilePrinter {
     }
   }
 
-  /** Fields need no commas. One with a comment of its own stays. */
+  /** Fields and columns need no commas. One with a comment of its own stays. */
   private void dropFieldCommas(ParseTree tree) {
-    if (tree instanceof FeatParser.FieldContext field && field.COMMA() != null) {
-      if (comments.before(field.COMMA().getSymbol()).isEmpty()) {
-        field.removeLastChild();
+    if (tree instanceof FeatParser.FieldContext || tree instanceof FeatParser.ColumnContext) {
+      ParseTree last = tree.getChild(tree.getChildCount() - 1);
+      if (TreePrinter.isOneOf(last, FeatLexer.COMMA)
+          && comments.before(Leaves.first(last).getSymbol()).isEmpty()) {
+        ((ParserRuleContext) tree).removeLastChild();
       }
     }
     for (int i = 0; i < tree.getChildCount(); i++) {

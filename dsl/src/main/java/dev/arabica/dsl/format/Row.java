@@ -26,6 +26,11 @@ record Row(ParserRuleContext tree, List<List<ParseTree>> cells) {
     return tree instanceof FeatParser.FieldsMemberContext fields ? fields.fieldBlock() : null;
   }
 
+  /** Whether it needs lines of its own, however short it is. */
+  boolean isBlock() {
+    return block() != null || tree instanceof FeatParser.GivenContext;
+  }
+
   /** Whether its columns can stand below those of another. */
   boolean isLike(Row other) {
     return isAssignment() == other.isAssignment();
@@ -46,7 +51,8 @@ record Row(ParserRuleContext tree, List<List<ParseTree>> cells) {
 
   /** The spaces behind a cell of a line that stands alone. */
   int gap(int cell) {
-    return cell == 0 && !isAssignment() ? 2 : 1;
+    boolean wide = cell == 0 && !isAssignment() || tree instanceof FeatParser.ColumnContext;
+    return wide ? 2 : 1;
   }
 
   private boolean isAssignment() {
@@ -54,19 +60,41 @@ record Row(ParserRuleContext tree, List<List<ParseTree>> cells) {
   }
 
   private static List<Integer> cellEnds(ParserRuleContext tree, List<ParseTree> children) {
-    if (tree instanceof FeatParser.LetMemberContext || tree instanceof FeatParser.DeriveContext) {
+    if (tree instanceof FeatParser.LetMemberContext
+        || tree instanceof FeatParser.DeriveContext
+        || tree instanceof FeatParser.InputMemberContext) {
       return List.of(1, 2);
     }
-    return tree instanceof FeatParser.FeatureContext
-        ? List.of(1, firstClauseOfWindow(children))
+    if (tree instanceof FeatParser.FeatureContext) {
+      return List.of(1, behindFilter(children, 4));
+    }
+    if (tree instanceof FeatParser.LabelContext) {
+      return List.of(1, 2, behindFilter(children, 5));
+    }
+    return tree instanceof FeatParser.ColumnContext column && column.DEFAULT() != null
+        ? List.of(1, 2)
         : List.of(1);
   }
 
-  private static int firstClauseOfWindow(List<ParseTree> children) {
-    int at = 4;
-    while (children.get(at) instanceof FeatParser.WhereClauseContext) {
+  /** Where the clauses behind an aggregate and its filter start. */
+  private static int behindFilter(List<ParseTree> children, int from) {
+    int at = from;
+    while (isFilter(children.get(at))) {
       at++;
     }
     return at;
+  }
+
+  private static boolean isFilter(ParseTree clause) {
+    return clause instanceof FeatParser.WhereClauseContext
+        || clause instanceof FeatParser.LabelWhereContext;
+  }
+
+  /** Whether a part of a statement gets a line of its own where the statement needs several. */
+  static boolean isClause(ParseTree tree) {
+    return tree instanceof FeatParser.FeatureClauseContext
+        || tree instanceof FeatParser.LabelClauseContext
+        || tree instanceof FeatParser.EnrichedContext
+        || tree instanceof FeatParser.FallbackContext;
   }
 }

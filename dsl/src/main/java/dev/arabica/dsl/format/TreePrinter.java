@@ -130,6 +130,9 @@ final class TreePrinter {
         || tree instanceof FeatParser.SelectionContext
         || tree instanceof FeatParser.ImportStepContext
         || tree instanceof FeatParser.KafkaOptionsContext
+        || tree instanceof FeatParser.ItemsContext
+        || tree instanceof FeatParser.KeyValuesContext
+        || tree instanceof FeatParser.ExpectationsContext
         || tree instanceof FeatParser.AccessContext;
   }
 
@@ -166,7 +169,7 @@ final class TreePrinter {
     return parts;
   }
 
-  private static boolean isOneOf(ParseTree tree, int... types) {
+  static boolean isOneOf(ParseTree tree, int... types) {
     if (tree instanceof TerminalNode leaf) {
       for (int type : types) {
         if (leaf.getSymbol().getType() == type) {

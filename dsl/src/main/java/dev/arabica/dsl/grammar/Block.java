@@ -10,7 +10,10 @@ enum Block {
   FIELDS,
   VIEW,
   FEATURES,
-  FEATURE_SET;
+  COLUMNS,
+  FEATURE_SET,
+  MODEL,
+  TEST;
 
   /** The block that a rule parses, or null. */
   static Block of(RuleContext context) {
@@ -20,7 +23,10 @@ enum Block {
       case FeatParser.RULE_fieldBlock -> FIELDS;
       case FeatParser.RULE_viewBlock -> VIEW;
       case FeatParser.RULE_featuresBlock -> FEATURES;
+      case FeatParser.RULE_columnBlock -> COLUMNS;
       case FeatParser.RULE_setBlock -> FEATURE_SET;
+      case FeatParser.RULE_modelBlock -> MODEL;
+      case FeatParser.RULE_testBlock -> TEST;
       default -> null;
     };
   }
@@ -36,7 +42,13 @@ enum Block {
           FeatParser.RULE_serve,
           FeatParser.RULE_derive,
           FeatParser.RULE_feature,
-          FeatParser.RULE_member ->
+          FeatParser.RULE_column,
+          FeatParser.RULE_member,
+          FeatParser.RULE_label,
+          FeatParser.RULE_modelMember,
+          FeatParser.RULE_given,
+          FeatParser.RULE_moment,
+          FeatParser.RULE_expect ->
           true;
       default -> false;
     };
@@ -51,7 +63,11 @@ enum Block {
           FeatParser.RULE_sourceDecl,
           FeatParser.RULE_viewDecl,
           FeatParser.RULE_featuresDecl,
-          FeatParser.RULE_featureSetDecl ->
+          FeatParser.RULE_snapshotDecl,
+          FeatParser.RULE_requestDecl,
+          FeatParser.RULE_featureSetDecl,
+          FeatParser.RULE_modelDecl,
+          FeatParser.RULE_testDecl ->
           true;
       default -> false;
     };
@@ -63,13 +79,14 @@ enum Block {
     return switch (this) {
       case FILE -> layout.startsDeclaration(index);
       case SOURCE -> layout.isWord(index);
-      case FIELDS ->
+      case FIELDS, COLUMNS ->
           (layout.isWord(index) || layout.isReserved(index))
               && (layout.isWord(index + 1) || next == FeatLexer.STRUCT);
-      case VIEW, FEATURES, FEATURE_SET ->
+      case VIEW, MODEL, TEST -> words().contains(layout.token(index).getText());
+      case FEATURES, FEATURE_SET ->
           words().contains(layout.token(index).getText())
-              || next == FeatLexer.ASSIGN && this != VIEW
-              || layout.isWord(index) && layout.isCall(index + 1) && this != VIEW;
+              || next == FeatLexer.ASSIGN
+              || layout.isWord(index) && layout.isCall(index + 1);
     };
   }
 
@@ -81,19 +98,25 @@ enum Block {
           List.of("kafka", "table", "fields", "time", "watermark", "late", "ahead", "dedup");
       case VIEW -> List.of("where", "let", "dedup");
       case FEATURES -> List.of("head", "serve", "derive");
-      case FIELDS, FEATURE_SET -> List.of();
+      case FEATURE_SET -> List.of("derive", "label");
+      case MODEL -> List.of("onnx", "features", "input");
+      case TEST -> List.of("given", "at", "expect");
+      case FIELDS, COLUMNS -> List.of();
     };
   }
 
   /** What may stand where a statement may. */
   String content() {
     return switch (this) {
-      case FILE -> "a declaration (`source`, `view`, `features` or `feature_set`)";
+      case FILE -> "a declaration such as `source` or `features`";
       case SOURCE -> "a member of the source";
       case FIELDS -> "a field";
       case VIEW -> "`where`, `let`, `dedup`";
       case FEATURES -> "a feature, `head`, `serve`, `derive`";
-      case FEATURE_SET -> "a member of the set";
+      case COLUMNS -> "a column";
+      case FEATURE_SET -> "a member of the set, `derive`, `label`";
+      case MODEL -> "`onnx`, `features`, `input`";
+      case TEST -> "`given`, `at`, `expect`";
     };
   }
 }

@@ -56,6 +56,26 @@ final class FileBuilder extends FeatBaseVisitor<Decl> {
   }
 
   @Override
+  public Decl visitSnapshotDecl(FeatParser.SnapshotDeclContext context) {
+    return new ColumnsBuilder(nodes).snapshot(context);
+  }
+
+  @Override
+  public Decl visitRequestDecl(FeatParser.RequestDeclContext context) {
+    return new ColumnsBuilder(nodes).request(context);
+  }
+
+  @Override
+  public Decl visitModelDecl(FeatParser.ModelDeclContext context) {
+    return new ModelBuilder(nodes).build(context);
+  }
+
+  @Override
+  public Decl visitTestDecl(FeatParser.TestDeclContext context) {
+    return new TestBuilder(nodes).build(context);
+  }
+
+  @Override
   public Decl visitFeatureSetDecl(FeatParser.FeatureSetDeclContext context) {
     return new FeatureSetBuilder(nodes).build(context);
   }
