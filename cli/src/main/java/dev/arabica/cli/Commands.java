@@ -13,8 +13,8 @@ import picocli.CommandLine;
 final class Commands {
   private static final List<String> ALONE =
       List.of(
-          "check", "fmt", "explain", "plan", "compile", "eval", "deploy", "stream", "ingest",
-          "repair", "lookup", "train", "demo");
+          "check", "fmt", "explain", "plan", "compile", "test", "eval", "deploy", "stream",
+          "ingest", "repair", "lookup", "train", "demo");
 
   /** These are about the others. */
   private static final List<String> ABOUT_ALL = List.of("completion", "help");
@@ -38,6 +38,7 @@ final class Commands {
       case "explain" -> new ExplainCommand();
       case "plan" -> new PlanCommand();
       case "compile" -> new CompileCommand();
+      case "test" -> new TestCommand();
       case "eval" -> new EvalCommand();
       case "deploy" -> new DeployCommand();
       case "stream" -> new StreamCommand();
