@@ -164,6 +164,7 @@ class FeatcTest {
             "plan",
             "compile",
             "eval",
+            "test",
             "deploy",
             "stream",
             "ingest",
