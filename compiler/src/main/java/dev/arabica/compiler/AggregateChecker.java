@@ -1,6 +1,7 @@
 package dev.arabica.compiler;
 
 import dev.arabica.core.agg.AggregateFunction;
+import dev.arabica.core.agg.Parameter;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.type.Type;
 import dev.arabica.dsl.Span;
@@ -117,7 +118,7 @@ final class AggregateChecker {
             CompilerCodes.WRONG_ARGUMENTS,
             value.span(),
             "`%s` of `%s` is a whole number from 1 to %d"
-                .formatted(parameter, function.symbol(), AggregateFunction.MAX_N),
+                .formatted(parameter, function.symbol(), Parameter.MAX_N),
             function.doc());
       }
     }
@@ -129,7 +130,7 @@ final class AggregateChecker {
   private static boolean isCount(dev.arabica.dsl.ast.Expr value) {
     return value instanceof IntExpr number
         && number.value() >= 1
-        && number.value() <= AggregateFunction.MAX_N;
+        && number.value() <= Parameter.MAX_N;
   }
 
   private boolean typeFits(Type type, Span span, AggregateFunction function) {

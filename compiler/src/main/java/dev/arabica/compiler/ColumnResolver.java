@@ -63,7 +63,8 @@ final class ColumnResolver {
 
   private Optional<String> hint(String name) {
     if (scope.isLater(name)) {
-      return Optional.of("it is declared further down; only what stands above can be used");
+      return Optional.of(
+          "it does not stand above; what is derived uses finished features and what is derived above");
     }
     List<String> known = scope.names();
     List<String> ofLine = known.stream().filter(n -> isFeatureOfLine(n, name)).toList();

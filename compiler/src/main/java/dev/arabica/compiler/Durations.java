@@ -13,6 +13,9 @@ final class Durations {
     if (type instanceof Type.StructType struct) {
       return struct.fields().stream().anyMatch(field -> isIn(field.type()));
     }
+    if (type instanceof Type.MapType map) {
+      return isIn(map.value());
+    }
     return type == Type.DURATION || type instanceof Type.ListType list && isIn(list.element());
   }
 }

@@ -109,7 +109,8 @@ final class ExprTyper {
   }
 
   private Optional<Expr> membership(InExpr in) {
-    List<dev.arabica.dsl.ast.Expr> options = ((ListExpr) in.options()).elements();
+    List<dev.arabica.dsl.ast.Expr> options =
+        in.options() instanceof ListExpr list ? list.elements() : List.of(in.options());
     if (options.isEmpty()) {
       return error(
           CompilerCodes.WRONG_ARGUMENTS,
@@ -147,7 +148,7 @@ final class ExprTyper {
       return Optional.empty();
     }
     List<Type> types = typed.stream().map(Expr::type).toList();
-    return function.resultType(types) == null
+    return function.typeOf(typed) == null
         ? error(
             CompilerCodes.WRONG_ARGUMENTS,
             span,

@@ -15,13 +15,14 @@ public final class Codes {
   public static final Code UNEXPECTED = new Code("F0110", "something else was expected");
   public static final Code UNCLOSED_BLOCK = new Code("F0111", "a block without an end");
   public static final Code UNKNOWN_WORD = new Code("F0112", "an unknown declaration or member");
-  public static final Code NOT_SUPPORTED = new Code("F0113", "not supported yet");
   public static final Code GIVEN_TWICE = new Code("F0114", "given twice");
   public static final Code MISSING = new Code("F0115", "something is missing");
   public static final Code RESERVED_WORD = new Code("F0116", "a reserved word as a name");
   public static final Code TOO_DEEP = new Code("F0117", "nested too deeply");
   public static final Code CHAINED_COMPARISON = new Code("F0118", "comparisons in a row");
   public static final Code TOO_MANY = new Code("F0119", "too many errors");
+
+  public static final Code BAD_ROW = new Code("F0120", "a row that does not fit its table");
 
   private Codes() {}
 
@@ -39,12 +40,12 @@ public final class Codes {
         UNEXPECTED,
         UNCLOSED_BLOCK,
         UNKNOWN_WORD,
-        NOT_SUPPORTED,
         GIVEN_TWICE,
         MISSING,
         RESERVED_WORD,
         TOO_DEEP,
         CHAINED_COMPARISON,
-        TOO_MANY);
+        TOO_MANY,
+        BAD_ROW);
   }
 }

@@ -1,7 +1,6 @@
 package dev.arabica.dsl;
 
 import dev.arabica.dsl.grammar.SyntaxReader;
-import java.util.List;
 
 /** The way into the module. */
 public final class FeatParser {
@@ -11,7 +10,8 @@ public final class FeatParser {
   public static ParseResult parse(SourceFile source) {
     Problems problems = new Problems();
     source.defect().ifPresent(defect -> problems.add(describe(defect, source)));
-    return new ParseResult(SyntaxReader.read(source, problems), problems.inOrder(), List.of());
+    SyntaxReader.Syntax syntax = SyntaxReader.read(source, problems);
+    return new ParseResult(syntax.file(), problems.inOrder(), syntax.allows());
   }
 
   private static Diagnostic describe(SourceFile.Defect defect, SourceFile source) {

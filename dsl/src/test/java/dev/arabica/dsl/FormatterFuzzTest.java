@@ -88,7 +88,7 @@ class FormatterFuzzTest {
   /** Whether a word may be the name of a field, which stands on the line of its type. */
   private static boolean isFieldName(Token word, Token next) {
     boolean type = next.getType() == FeatLexer.IDENT || next.getType() == FeatLexer.STRUCT;
-    return word.getType() == FeatLexer.IDENT && type && word.getLine() == next.getLine();
+    return word.getText().matches("\\w+") && type && word.getLine() == next.getLine();
   }
 
   private static boolean isName(Token word) {

@@ -48,6 +48,8 @@ public record Explanation(
    * A row that was looked at.
    *
    * @param table the source or snapshot that it was given to
+   * @param time of the event; of a snapshot since when the row is valid; microseconds since the
+   *     epoch
    */
-  public record Witness(String table, RecordPosition position, Verdict verdict) {}
+  public record Witness(String table, RecordPosition position, long time, Verdict verdict) {}
 }

@@ -13,6 +13,7 @@ import dev.arabica.core.time.Ladder;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,9 @@ import java.util.Random;
 final class HostilePlan {
   private static final List<String> INPUTS =
       List.of("i", "n", "x", "f", "s", "b", "at", "d", "raw", "user");
-  private static final int AGGREGATES = AggregateFunction.values().length + 2;
+  private static final List<AggregateFunction> FUNCTIONS =
+      Arrays.stream(AggregateFunction.values()).filter(AggregateFunction::isImplemented).toList();
+  private static final int AGGREGATES = FUNCTIONS.size() + 2;
 
   private final Random random;
   private final Ladder ladder;
@@ -83,8 +86,7 @@ final class HostilePlan {
   }
 
   private GroupPlan.Aggregate aggregate(int position) {
-    AggregateFunction[] functions = AggregateFunction.values();
-    AggregateFunction function = functions[position % functions.length];
+    AggregateFunction function = FUNCTIONS.get(position % FUNCTIONS.size());
     Optional<Expr> input = Optional.of(input(function));
     if (function == AggregateFunction.COUNT && random.nextBoolean()) {
       input = Optional.empty();

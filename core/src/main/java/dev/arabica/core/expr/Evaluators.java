@@ -33,13 +33,6 @@ public final class Evaluators {
     return new FieldEvaluator(field, bind(field.struct(), rowType));
   }
 
-  /** Reads a numeric expression as the wider type, where the two differ in storage. */
-  static Evaluator widen(Evaluator inner, Type to) {
-    return to.storage() == Type.Storage.DOUBLE && inner.type().storage() == Type.Storage.LONG
-        ? new WidenEvaluator(inner, to)
-        : inner;
-  }
-
   private static Evaluator[] bindAll(List<Expr> args, RowType rowType) {
     return args.stream().map(arg -> bind(arg, rowType)).toArray(Evaluator[]::new);
   }
@@ -49,16 +42,7 @@ public final class Evaluators {
 
     LiteralEvaluator(Expr.Literal literal) {
       super(literal.type());
-      present = literal.value() != null;
-      if (present) {
-        switch (literal.type().storage()) {
-          case LONG ->
-              longResult =
-                  literal.value() instanceof Boolean b ? (b ? 1 : 0) : (Long) literal.value();
-          case DOUBLE -> doubleResult = (Double) literal.value();
-          case REF -> refResult = literal.value();
-        }
-      }
+      present = putBoxed(literal.value());
     }
 
     @Override
@@ -88,22 +72,6 @@ public final class Evaluators {
         case REF -> refResult = row.getRef(column);
       }
       return true;
-    }
-  }
-
-  private static final class WidenEvaluator extends Evaluator {
-    private final Evaluator inner;
-
-    WidenEvaluator(Evaluator inner, Type to) {
-      super(to);
-      this.inner = inner;
-    }
-
-    @Override
-    public boolean evaluate(Row row) {
-      boolean present = inner.evaluate(row);
-      doubleResult = inner.longResult;
-      return present;
     }
   }
 
@@ -138,16 +106,7 @@ public final class Evaluators {
 
     @Override
     public boolean evaluate(Row row) {
-      Object value = struct.evaluate(row) ? ((List<?>) struct.refResult).get(position) : null;
-      if (value == null) {
-        return false;
-      }
-      switch (type().storage()) {
-        case LONG -> longResult = value instanceof Boolean b ? (b ? 1 : 0) : (Long) value;
-        case DOUBLE -> doubleResult = (Double) value;
-        case REF -> refResult = value;
-      }
-      return true;
+      return struct.evaluate(row) && putBoxed(((List<?>) struct.refResult).get(position));
     }
   }
 }

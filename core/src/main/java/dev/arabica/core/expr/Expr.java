@@ -32,7 +32,7 @@ public sealed interface Expr {
      * @throws IllegalArgumentException if the function does not take such arguments
      */
     public static Call of(Function function, List<Expr> args) {
-      Type type = function.resultType(args.stream().map(Expr::type).toList());
+      Type type = function.typeOf(args);
       if (type == null) {
         throw new IllegalArgumentException("`" + function.symbol() + "` does not take " + args);
       }

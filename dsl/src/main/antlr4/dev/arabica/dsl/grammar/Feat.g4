@@ -21,7 +21,9 @@ importStep : name | STAR | LBRACE renamed (COMMA renamed)* RBRACE ;
 
 renamed : name (AS name)? ;
 
-declaration : sourceDecl | viewDecl | featuresDecl | snapshotDecl | requestDecl | featureSetDecl ;
+declaration
+  : sourceDecl | viewDecl | featuresDecl | snapshotDecl | requestDecl | featureSetDecl | modelDecl | testDecl
+  ;
 
 // --- source
 
@@ -144,6 +146,42 @@ labelClause
   | DEFAULT defaultValue               # labelDefault
   ;
 
+// --- model
+
+modelDecl : MODEL name SCORES names FOR names modelBlock ;
+
+modelBlock : LBRACE modelMember* RBRACE ;
+
+modelMember
+  : ONNX STRING                        # onnxMember
+  | FEATURES name                      # featuresMember
+  | INPUT name items                   # inputMember
+  ;
+
+items : LBRACK item (COMMA item)* RBRACK ;
+
+item : expr (HASHED INT)? ;
+
+// --- test
+
+testDecl : TEST STRING testBlock ;
+
+testBlock : LBRACE (given | moment | expect)* RBRACE ;
+
+given : GIVEN name ROW+ ;
+
+moment : AT TIMESTAMP (WATERMARK TIMESTAMP)? ;
+
+expect : EXPECT name keyValues expectations ;
+
+keyValues : LPAREN (keyValue (COMMA keyValue)*)? RPAREN ;
+
+keyValue : name COLON expr ;
+
+expectations : LBRACE expected (COMMA expected)* RBRACE ;
+
+expected : path COLON expr (WITHIN expr)? ;
+
 // --- expressions, tightest first
 
 expr
@@ -202,6 +240,7 @@ word
   | TIME | WATERMARK | BEHIND | LATE | AHEAD | UP | TO | DEDUP | WITHIN | FROM | BY | FOR | REQUEST
   | HEAD | OPEN | CLOSED | SERVE | ON_READ | ASSEMBLED | EVERY | DERIVE | STEP | ANCHOR | EVER | ALLOW | PARTIAL
   | WHEN | THEN | ELSE | END | SNAPSHOT | VALID_FROM | ENRICHED | WITH | FALLBACK | LABEL
+  | MODEL | SCORES | ONNX | INPUT | HASHED | TEST | GIVEN | AT | EXPECT
   ;
 
 // The name that a statement gives to something.
@@ -257,6 +296,15 @@ ENRICHED : 'enriched' ;
 WITH : 'with' ;
 FALLBACK : 'fallback' ;
 LABEL : 'label' ;
+MODEL : 'model' ;
+SCORES : 'scores' ;
+ONNX : 'onnx' ;
+INPUT : 'input' ;
+HASHED : 'hashed' ;
+TEST : 'test' ;
+GIVEN : 'given' ;
+AT : 'at' ;
+EXPECT : 'expect' ;
 DEFAULT : 'default' ;
 
 CASE : 'case' ;
@@ -306,6 +354,9 @@ FLOAT : DIGITS '.' DIGITS EXPONENT? | DIGITS EXPONENT ;
 DURATION : DIGITS ('us' | 'ms' | 's' | 'm' | 'h' | 'd') ;
 TIMESTAMP : D D D D '-' D D '-' D D 'T' [0-9:.]* 'Z'? ;
 STRING : '"' CHARACTER* '"' ;
+
+// A row of a table is a line of its own; the comment behind it is given back.
+ROW : '|' {TableRow.startsBehind(_input)}? ~[\r\n]* {TableRow.giveBack(this);} ;
 
 // A carriage return alone ends no line, so it ends no comment either.
 DOC : '///' (~[/\n] ~[\n]*)? ;

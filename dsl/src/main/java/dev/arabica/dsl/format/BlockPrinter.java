@@ -1,5 +1,6 @@
 package dev.arabica.dsl.format;
 
+import dev.arabica.dsl.grammar.FeatParser;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -36,7 +37,7 @@ final class BlockPrinter {
     Rows run = new Rows();
     for (ParseTree part : parts) {
       Row row = Row.of((ParserRuleContext) part);
-      boolean line = row.block() == null && isLine(row);
+      boolean line = !row.isBlock() && isLine(row);
       if (!line || !run.accepts(row) || comments.blankAround(row.first().getSymbol())) {
         print(run);
       }
@@ -74,12 +75,30 @@ final class BlockPrinter {
       print(row.block());
       return;
     }
+    if (row.tree() instanceof FeatParser.GivenContext given) {
+      table(given);
+      return;
+    }
     for (int i = 0; i < row.cells().size(); i++) {
       if (i > 0) {
         trees.column(row.gap(i - 1));
       }
       row.cells().get(i).forEach(this::part);
     }
+  }
+
+  private void table(FeatParser.GivenContext given) {
+    trees.print(Leaves.first(given));
+    trees.column(2);
+    trees.print(given.name());
+    indent(TreePrinter.STEP);
+    List<String> lines = Table.lines(given.ROW());
+    for (int i = 0; i < lines.size(); i++) {
+      trees.lead(given.ROW(i));
+      page.dropBlankLine();
+      trees.line(lines.get(i), given.ROW(i));
+    }
+    indent(-TreePrinter.STEP);
   }
 
   private void part(ParseTree tree) {

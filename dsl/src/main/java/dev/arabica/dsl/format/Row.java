@@ -26,6 +26,11 @@ record Row(ParserRuleContext tree, List<List<ParseTree>> cells) {
     return tree instanceof FeatParser.FieldsMemberContext fields ? fields.fieldBlock() : null;
   }
 
+  /** Whether it needs lines of its own, however short it is. */
+  boolean isBlock() {
+    return block() != null || tree instanceof FeatParser.GivenContext;
+  }
+
   /** Whether its columns can stand below those of another. */
   boolean isLike(Row other) {
     return isAssignment() == other.isAssignment();
@@ -55,7 +60,9 @@ record Row(ParserRuleContext tree, List<List<ParseTree>> cells) {
   }
 
   private static List<Integer> cellEnds(ParserRuleContext tree, List<ParseTree> children) {
-    if (tree instanceof FeatParser.LetMemberContext || tree instanceof FeatParser.DeriveContext) {
+    if (tree instanceof FeatParser.LetMemberContext
+        || tree instanceof FeatParser.DeriveContext
+        || tree instanceof FeatParser.InputMemberContext) {
       return List.of(1, 2);
     }
     if (tree instanceof FeatParser.FeatureContext) {

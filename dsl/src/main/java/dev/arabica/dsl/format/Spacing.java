@@ -33,7 +33,8 @@ final class Spacing {
 
   private static boolean gluesNext(TerminalNode left) {
     return switch (type(left)) {
-      case FeatLexer.LPAREN, FeatLexer.LBRACK, FeatLexer.DOT -> true;
+      case FeatLexer.LPAREN, FeatLexer.DOT -> true;
+      case FeatLexer.LBRACK -> !(left.getParent() instanceof FeatParser.ItemsContext);
       case FeatLexer.LT -> left.getParent() instanceof FeatParser.TypeElementsContext;
       case FeatLexer.MINUS -> isSign(left);
       default -> false;
@@ -42,12 +43,8 @@ final class Spacing {
 
   private static boolean gluesPrevious(TerminalNode right, TerminalNode left) {
     return switch (type(right)) {
-      case FeatLexer.COMMA,
-          FeatLexer.COLON,
-          FeatLexer.RPAREN,
-          FeatLexer.RBRACK,
-          FeatLexer.QUESTION ->
-          true;
+      case FeatLexer.COMMA, FeatLexer.COLON, FeatLexer.RPAREN, FeatLexer.QUESTION -> true;
+      case FeatLexer.RBRACK -> !(right.getParent() instanceof FeatParser.ItemsContext);
       case FeatLexer.LT, FeatLexer.GT ->
           right.getParent() instanceof FeatParser.TypeElementsContext;
       case FeatLexer.LBRACK -> right.getParent() instanceof FeatParser.AccessContext;

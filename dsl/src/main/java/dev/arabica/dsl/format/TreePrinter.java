@@ -130,6 +130,9 @@ final class TreePrinter {
         || tree instanceof FeatParser.SelectionContext
         || tree instanceof FeatParser.ImportStepContext
         || tree instanceof FeatParser.KafkaOptionsContext
+        || tree instanceof FeatParser.ItemsContext
+        || tree instanceof FeatParser.KeyValuesContext
+        || tree instanceof FeatParser.ExpectationsContext
         || tree instanceof FeatParser.AccessContext;
   }
 

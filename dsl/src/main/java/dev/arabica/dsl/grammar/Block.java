@@ -11,7 +11,9 @@ enum Block {
   VIEW,
   FEATURES,
   COLUMNS,
-  FEATURE_SET;
+  FEATURE_SET,
+  MODEL,
+  TEST;
 
   /** The block that a rule parses, or null. */
   static Block of(RuleContext context) {
@@ -23,6 +25,8 @@ enum Block {
       case FeatParser.RULE_featuresBlock -> FEATURES;
       case FeatParser.RULE_columnBlock -> COLUMNS;
       case FeatParser.RULE_setBlock -> FEATURE_SET;
+      case FeatParser.RULE_modelBlock -> MODEL;
+      case FeatParser.RULE_testBlock -> TEST;
       default -> null;
     };
   }
@@ -40,7 +44,11 @@ enum Block {
           FeatParser.RULE_feature,
           FeatParser.RULE_column,
           FeatParser.RULE_member,
-          FeatParser.RULE_label ->
+          FeatParser.RULE_label,
+          FeatParser.RULE_modelMember,
+          FeatParser.RULE_given,
+          FeatParser.RULE_moment,
+          FeatParser.RULE_expect ->
           true;
       default -> false;
     };
@@ -57,7 +65,9 @@ enum Block {
           FeatParser.RULE_featuresDecl,
           FeatParser.RULE_snapshotDecl,
           FeatParser.RULE_requestDecl,
-          FeatParser.RULE_featureSetDecl ->
+          FeatParser.RULE_featureSetDecl,
+          FeatParser.RULE_modelDecl,
+          FeatParser.RULE_testDecl ->
           true;
       default -> false;
     };
@@ -72,10 +82,11 @@ enum Block {
       case FIELDS, COLUMNS ->
           (layout.isWord(index) || layout.isReserved(index))
               && (layout.isWord(index + 1) || next == FeatLexer.STRUCT);
-      case VIEW, FEATURES, FEATURE_SET ->
+      case VIEW, MODEL, TEST -> words().contains(layout.token(index).getText());
+      case FEATURES, FEATURE_SET ->
           words().contains(layout.token(index).getText())
-              || next == FeatLexer.ASSIGN && this != VIEW
-              || layout.isWord(index) && layout.isCall(index + 1) && this != VIEW;
+              || next == FeatLexer.ASSIGN
+              || layout.isWord(index) && layout.isCall(index + 1);
     };
   }
 
@@ -88,6 +99,8 @@ enum Block {
       case VIEW -> List.of("where", "let", "dedup");
       case FEATURES -> List.of("head", "serve", "derive");
       case FEATURE_SET -> List.of("derive", "label");
+      case MODEL -> List.of("onnx", "features", "input");
+      case TEST -> List.of("given", "at", "expect");
       case FIELDS, COLUMNS -> List.of();
     };
   }
@@ -102,6 +115,8 @@ enum Block {
       case FEATURES -> "a feature, `head`, `serve`, `derive`";
       case COLUMNS -> "a column";
       case FEATURE_SET -> "a member of the set, `derive`, `label`";
+      case MODEL -> "`onnx`, `features`, `input`";
+      case TEST -> "`given`, `at`, `expect`";
     };
   }
 }

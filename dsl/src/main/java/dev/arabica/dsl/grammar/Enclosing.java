@@ -33,6 +33,9 @@ final class Enclosing {
       case FeatParser.RULE_arguments,
           FeatParser.RULE_bindings,
           FeatParser.RULE_list,
+          FeatParser.RULE_items,
+          FeatParser.RULE_keyValues,
+          FeatParser.RULE_expectations,
           FeatParser.RULE_structField ->
           true;
       default -> context.getParent() instanceof FeatParser.GroupContext;

@@ -98,6 +98,8 @@ final class Expectation {
       case FeatLexer.DURATION -> "a duration such as `5m`";
       case FeatLexer.STRING -> "a string in double quotes";
       case FeatLexer.INT -> "a whole number";
+      case FeatLexer.TIMESTAMP -> "a timestamp such as `2025-11-29T16:03:10Z`";
+      case FeatLexer.ROW -> "a row such as `| id | at |`";
       case FeatLexer.RBRACE -> "`}`" + closing();
       case FeatLexer.RPAREN -> "`)`" + closing();
       case FeatLexer.RBRACK -> "`]`" + closing();
@@ -110,7 +112,8 @@ final class Expectation {
       return " to close " + Enclosing.owner(context);
     }
     return switch (context.getRuleIndex()) {
-      case FeatParser.RULE_arguments, FeatParser.RULE_bindings -> " to close `" + callee() + "(`";
+      case FeatParser.RULE_arguments, FeatParser.RULE_bindings, FeatParser.RULE_keyValues ->
+          " to close `" + callee() + "(`";
       case FeatParser.RULE_list -> " to close the list";
       default -> context instanceof FeatParser.StructValueContext ? " to close the struct" : "";
     };

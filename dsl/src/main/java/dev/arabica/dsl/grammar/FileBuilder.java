@@ -66,6 +66,16 @@ final class FileBuilder extends FeatBaseVisitor<Decl> {
   }
 
   @Override
+  public Decl visitModelDecl(FeatParser.ModelDeclContext context) {
+    return new ModelBuilder(nodes).build(context);
+  }
+
+  @Override
+  public Decl visitTestDecl(FeatParser.TestDeclContext context) {
+    return new TestBuilder(nodes).build(context);
+  }
+
+  @Override
   public Decl visitFeatureSetDecl(FeatParser.FeatureSetDeclContext context) {
     return new FeatureSetBuilder(nodes).build(context);
   }

@@ -53,12 +53,13 @@ final class Layout {
    * view.
    */
   private boolean isFullDeclaration(int index) {
-    return onSameLine(index, index + 2) && isWord(index + 1) && isThirdWord(index, text(index + 2));
+    boolean named = isWord(index + 1) || token(index + 1).getType() == FeatLexer.STRING;
+    return onSameLine(index, index + 2) && named && isThirdWord(index, text(index + 2));
   }
 
   private boolean isThirdWord(int index, String third) {
     return switch (text(index)) {
-      case "source", "request" -> third.equals("{") && !text(index + 1).equals("struct");
+      case "source", "request", "test" -> third.equals("{") && !text(index + 1).equals("struct");
       case "view", "features", "snapshot" -> third.equals("from");
       case "feature_set" -> third.equals("for");
       case "model" -> third.equals("scores");
@@ -67,9 +68,7 @@ final class Layout {
   }
 
   private static boolean isDeclaringWord(String text) {
-    return Words.DECLARATIONS.contains(text)
-        || Words.LATER_DECLARATIONS.contains(text)
-        || text.equals("import");
+    return Words.DECLARATIONS.contains(text) || text.equals("import");
   }
 
   boolean isWord(int index) {

@@ -11,20 +11,22 @@ import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /**
- * The tokens of a file as the parser sees them, and the doc comments beside them.
+ * The tokens of a file as the parser sees them, and the comments beside them that say something.
  *
  * @param docs doc comments by the offset of the token that follows
+ * @param allows the comments that silence warnings
  */
-record Lexemes(List<Token> tokens, Map<Integer, String> docs) {
+record Lexemes(List<Token> tokens, Map<Integer, String> docs, AllowComments allows) {
   static Lexemes read(SourceFile source, Problems problems) {
     FeatLexer lexer = new FeatLexer(new SourceStream(source));
     lexer.removeErrorListeners();
     LexicalCheck check = new LexicalCheck(source, problems);
-    Lexemes lexemes = new Lexemes(new ArrayList<>(), new HashMap<>());
+    Lexemes lexemes = new Lexemes(new ArrayList<>(), new HashMap<>(), new AllowComments(source));
     List<String> doc = new ArrayList<>();
     Token token;
     do {
       token = lexer.nextToken();
+      lexemes.allows().see(token);
       if (token.getType() == FeatLexer.DOC) {
         doc.add(content(token));
       } else if (token.getChannel() == Token.DEFAULT_CHANNEL) {

@@ -89,7 +89,7 @@ final class Literals {
     return new FloatExpr(negative ? -value : value, span);
   }
 
-  private TimestampExpr timestamp(Token token) {
+  TimestampExpr timestamp(Token token) {
     try {
       Instant instant = Instant.parse(token.getText());
       if (instant.truncatedTo(ChronoUnit.MICROS).equals(instant)) {

@@ -88,9 +88,6 @@ final class SyntaxErrors {
 
   private Diagnostic strayInFile(Token token) {
     String text = token.getText();
-    if (Words.LATER_DECLARATIONS.contains(text)) {
-      return notSupported(token);
-    }
     if (token.getType() == FeatLexer.PACKAGE) {
       return at(token, Codes.UNEXPECTED, "`package` comes first in a file, and once");
     }
@@ -100,14 +97,17 @@ final class SyntaxErrors {
     String message = "expected " + Block.FILE.content() + " but found " + Shown.token(token);
     return token.getType() == FeatLexer.IDENT
         ? at(token, Codes.UNKNOWN_WORD, message)
-            .withHint(Suggestions.hint(text, Words.DECLARATIONS))
+            .withHint(
+                Suggestions.hint(text, Words.DECLARATIONS)
+                    .or(() -> Optional.of("the declarations are " + Words.LISTED)))
         : at(token, Codes.UNEXPECTED, message).withHint(hintInFile(token));
   }
 
   private static Optional<String> hintInFile(Token token) {
-    return token.getType() == FeatLexer.RBRACE
-        ? Optional.of("there is no open `{` left for it to close")
-        : Optional.empty();
+    return Optional.of(
+        token.getType() == FeatLexer.RBRACE
+            ? "there is no open `{` left for it to close"
+            : "the declarations are " + Words.LISTED);
   }
 
   private Diagnostic strayInBlock(Token token, Block block, ParserRuleContext context) {
@@ -122,10 +122,6 @@ final class SyntaxErrors {
         ? at(token, Codes.UNKNOWN_WORD, message)
             .withHint(Suggestions.hint(token.getText(), block.words()))
         : at(token, Codes.UNEXPECTED, message).withHint(hint(token, context));
-  }
-
-  private Diagnostic notSupported(Token token) {
-    return at(token, Codes.NOT_SUPPORTED, "`%s` is not supported yet".formatted(token.getText()));
   }
 
   private Diagnostic reserved(Token token) {

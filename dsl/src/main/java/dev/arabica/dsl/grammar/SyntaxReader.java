@@ -1,5 +1,6 @@
 package dev.arabica.dsl.grammar;
 
+import dev.arabica.dsl.Allow;
 import dev.arabica.dsl.Problems;
 import dev.arabica.dsl.SourceFile;
 import dev.arabica.dsl.ast.FeatFile;
@@ -13,11 +14,15 @@ import org.antlr.v4.runtime.Token;
 public final class SyntaxReader {
   private SyntaxReader() {}
 
+  /** The tree of a file, and the comments in it that silence warnings. */
+  public record Syntax(FeatFile file, List<Allow> allows) {}
+
   /** The tree of all that parsed; what did not is in the problems. */
-  public static FeatFile read(SourceFile source, Problems problems) {
+  public static Syntax read(SourceFile source, Problems problems) {
     Lexemes lexemes = Lexemes.read(source, problems);
-    FeatParser.FileContext file = tree(source, lexemes, problems);
-    return new FileBuilder(new Nodes(source, lexemes, problems)).build(file);
+    FeatParser.FileContext context = tree(source, lexemes, problems);
+    FeatFile file = new FileBuilder(new Nodes(source, lexemes, problems)).build(context);
+    return new Syntax(file, lexemes.allows().found());
   }
 
   /** The parse tree of a text without errors: every token that counts, none of the comments. */

@@ -2,16 +2,18 @@ package dev.arabica.dsl.grammar;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Token;
 
 /** The words that recovery and messages know by their text. */
 final class Words {
   /** What a file can hold. */
   static final List<String> DECLARATIONS =
-      List.of("source", "view", "features", "snapshot", "request", "feature_set");
+      List.of("source", "view", "features", "snapshot", "request", "feature_set", "model", "test");
 
-  /** Declarations that the language has and this version does not. */
-  static final Set<String> LATER_DECLARATIONS = Set.of("model", "test");
+  /** The same as a sentence has them. */
+  static final String LISTED =
+      DECLARATIONS.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
 
   /** Words that cannot be names. */
   static final Set<String> RESERVED =
