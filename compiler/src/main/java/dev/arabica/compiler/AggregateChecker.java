@@ -134,12 +134,13 @@ final class AggregateChecker {
   }
 
   private boolean typeFits(Type type, Span span, AggregateFunction function) {
-    if (type == Type.NULL || Durations.isIn(type) || function.resultType(type) == null) {
+    Optional<String> objection = Storable.objection(type);
+    if (objection.isPresent() || function.resultType(type) == null) {
       findings.error(
           CompilerCodes.WRONG_TYPE,
           span,
           "`" + function.symbol() + "` does not take a value of type " + type,
-          Durations.isIn(type) ? Durations.HINT : function.doc());
+          objection.orElse(function.doc()));
       return false;
     }
     return true;

@@ -29,7 +29,7 @@ public final class CompilerCodes {
   public static final Code BAD_ENRICHMENT = new Code("F0231", "an enrichment that does not fit");
   public static final Code BAD_FALLBACK = new Code("F0232", "a fallback that does not fit");
   public static final Code BAD_INPUT = new Code("F0233", "an input that a model cannot take");
-  public static final Code BAD_CELL = new Code("F0234", "a cell that does not fit");
+  public static final Code BAD_TABLE = new Code("F0234", "a table that does not fit");
   public static final Code BAD_EXPECTATION =
       new Code("F0235", "an expectation that cannot come true");
 
@@ -75,7 +75,7 @@ public final class CompilerCodes {
         BAD_ENRICHMENT,
         BAD_FALLBACK,
         BAD_INPUT,
-        BAD_CELL,
+        BAD_TABLE,
         BAD_EXPECTATION);
   }
 
