@@ -172,12 +172,10 @@ final class Decayed implements Aggregator<Decayed.Rep> {
     rep.positiveInfinities = Bins.readCount(in);
     rep.negativeInfinities = Bins.readCount(in);
     long exponent = in.readSignedVarint();
-    byte[] mantissa = in.readBytes();
     rep.exponent = (int) exponent;
-    rep.mantissa = mantissa.length == 0 ? BigInteger.ZERO : new BigInteger(mantissa);
+    rep.mantissa = DecimalSum.readInteger(in);
     boolean canonical =
         rep.exponent == exponent
-            && rep.mantissa.toByteArray().length == mantissa.length
             && (rep.mantissa.signum() == 0 ? exponent == 0 : rep.mantissa.testBit(0));
     if (!canonical || rep.positiveInfinities > rep.count - rep.negativeInfinities) {
       throw new CorruptBytesException("a decayed sum that is not in its canonical form");

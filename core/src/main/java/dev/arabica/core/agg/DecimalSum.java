@@ -84,12 +84,18 @@ final class DecimalSum implements Aggregator<DecimalSum.Rep> {
     Rep rep = new Rep();
     rep.count = Bins.readCount(in);
     if (rep.count > 0) {
-      byte[] units = in.readBytes();
-      rep.units = units.length == 0 ? BigInteger.ZERO : new BigInteger(units);
-      if (rep.units.toByteArray().length != units.length) {
-        throw new CorruptBytesException("a sum that is not in its shortest form");
-      }
+      rep.units = readInteger(in);
     }
     return rep;
+  }
+
+  /** A whole number of any size, in its shortest form. */
+  static BigInteger readInteger(ByteReader in) {
+    byte[] bytes = in.readBytes();
+    BigInteger value = bytes.length == 0 ? BigInteger.ZERO : new BigInteger(bytes);
+    if (value.toByteArray().length != bytes.length) {
+      throw new CorruptBytesException("a sum that is not in its shortest form");
+    }
+    return value;
   }
 }
