@@ -10,6 +10,9 @@ public final class ExitCode {
   public static final int USAGE = 2;
   public static final int REMOTE = 3;
 
+  /** What was asked for would lose something. */
+  public static final int NOT_SAFE = 4;
+
   private ExitCode() {}
 
   /**

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * The {@code featc} command. Exit codes: 0 fine, 1 the specs are wrong, 2 usage, 3 a remote part
- * failed.
+ * failed, 4 not safe.
  */
 @Command(
     name = "featc",

@@ -39,7 +39,9 @@ final class ColumnTypes {
   }
 
   private Type enriched(Type type, List<FeatureSetPlan.Enrichment> enrichments) {
-    Type.StructType item = (Type.StructType) ((Type.ListType) type).element();
+    if (!(type instanceof Type.ListType list && list.element() instanceof Type.StructType item)) {
+      return type;
+    }
     List<Type.Field> fields = new ArrayList<>(item.fields());
     for (FeatureSetPlan.Enrichment enrichment : enrichments) {
       for (FeatureSetPlan.Output added : enrichment.fields()) {

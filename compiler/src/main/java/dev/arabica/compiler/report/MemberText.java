@@ -21,10 +21,12 @@ final class MemberText {
     return target(member.kind(), member.group(), member.keys());
   }
 
+  String target(FeatureSetPlan.Fallback fallback) {
+    return target(fallback.kind(), fallback.from(), fallback.keys());
+  }
+
   String fallback(FeatureSetPlan.Fallback fallback) {
-    return target(fallback.kind(), fallback.from(), fallback.keys())
-        + "."
-        + selection(fallback.features());
+    return target(fallback) + "." + selection(fallback.features());
   }
 
   private String target(FeatureSetPlan.Kind kind, String name, List<String> keys) {

@@ -72,6 +72,15 @@ final class PlanFacts {
     return others(groupsByPack.get(pack.id()), group);
   }
 
+  /** The aggregates of a pack as the group's spec has them; a pack orders them by identity. */
+  static List<GroupPlan.Aggregate> inOrderOfUse(GroupPlan group, GroupPlan.Pack pack) {
+    Stream<GroupPlan.Aggregate> used =
+        group.features().stream()
+            .map(feature -> PlanCosts.aggregate(group, feature))
+            .filter(pack.aggregates()::contains);
+    return Stream.concat(used, pack.aggregates().stream()).distinct().toList();
+  }
+
   /** All groups that read a pack, in the plan's order. */
   List<String> readersOf(GroupPlan.Pack pack) {
     return List.copyOf(groupsByPack.get(pack.id()));

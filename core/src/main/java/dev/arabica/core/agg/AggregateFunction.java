@@ -231,16 +231,6 @@ public enum AggregateFunction {
     return signature.parameters();
   }
 
-  /** The names of its integer parameters, which stand before the input. */
-  public List<String> parameters() {
-    return this == FIRST_N || this == LAST_N ? List.of(Parameter.N) : List.of();
-  }
-
-  /** Whether it may be called without an input. */
-  public boolean inputIsOptional() {
-    return this == COUNT;
-  }
-
   /**
    * The type of its value over such an input ({@code null} for none), or null if it does not take
    * that.
