@@ -87,9 +87,7 @@ final class BlockParityTest {
               "%s of %s at %s, watermark %s, aggregate %s",
               feature, key, Instants.pretty(time), watermark, aggregate)
           .matches(
-              f ->
-                  f.status() == expected.status()
-                      && isClose(value, expected.value(), tolerance),
+              f -> f.status() == expected.status() && isClose(value, expected.value(), tolerance),
               "equals " + expected);
     }
   }
@@ -97,7 +95,8 @@ final class BlockParityTest {
   /** How far a value may be from that of the scan, in parts of it; 0 for equal to the bit. */
   private static double tolerance(GroupPlan.Aggregate aggregate) {
     return switch (AggregateFunction.named(aggregate.function())) {
-      case APPROX_QUANTILE, APPROX_QUANTILES -> (Double) aggregate.parameters().get("error") * 1.001;
+      case APPROX_QUANTILE, APPROX_QUANTILES ->
+          (Double) aggregate.parameters().get("error") * 1.001;
       case DISTINCT_COUNT -> 0.08;
       case DECAYED_SUM, DECAYED_COUNT -> 1e-12;
       default -> 0;
@@ -115,7 +114,7 @@ final class BlockParityTest {
     }
     double a = ((Number) found).doubleValue();
     double b = ((Number) expected).doubleValue();
-    return a == b || Math.abs(a - b) <= tolerance * Math.abs(b) + 1e-307;
+    return a == b || Math.abs(a - b) <= tolerance * Math.abs(b) + 1e-303;
   }
 
   /** Byte arrays by content; everything else has an equality that tells every bit. */

@@ -13,6 +13,7 @@ import dev.arabica.core.time.Instants;
 import dev.arabica.core.time.Ladder;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -135,7 +136,8 @@ final class HostilePlan {
         case DURATION -> values.put(parameter.name(), Instants.MICROS_PER_HOUR);
         case FRACTION ->
             values.put(
-                parameter.name(), parameter.isNamed() ? (Object) 0.02 : (Object) random.nextDouble());
+                parameter.name(),
+                parameter.isNamed() ? (Object) 0.02 : (Object) random.nextDouble());
         case NUMBERS -> values.put(parameter.name(), List.of(0.5, 0.29, 1.0, 0.0));
         case EDGES -> values.put(parameter.name(), List.of(-1e17, 0.0, 0.1, 9.007199254740993e15));
       }
@@ -152,8 +154,7 @@ final class HostilePlan {
       case 2 -> Expr.Call.of(Function.ADD, List.of(i, column("n")));
       case 3 -> Expr.Call.of(Function.COALESCE, List.of(column("n"), column("f")));
       case 4 -> decimal(i);
-      case 5 ->
-          new Expr.Literal(new Type.VectorType(2), new float[] {random.nextFloat(), -0.1f});
+      case 5 -> new Expr.Literal(new Type.VectorType(2), new float[] {random.nextFloat(), -0.1f});
       default -> column(INPUTS.get(random.nextInt(INPUTS.size())));
     };
   }
@@ -195,9 +196,16 @@ final class HostilePlan {
   private Optional<Expr.Literal> byDefault(Type type) {
     return switch (random.nextInt(5)) {
       case 0 -> Optional.of(new Expr.Literal(Type.NULL, null));
-      case 1 ->
-          type.isNumeric() ? Optional.of(new Expr.Literal(Type.INT64, -5L)) : Optional.empty();
+      case 1 -> five(type);
       default -> Optional.empty();
     };
+  }
+
+  /** As the compiler writes a default: a literal of the feature's type. */
+  private static Optional<Expr.Literal> five(Type type) {
+    if (type instanceof Type.DecimalType decimal) {
+      return Optional.of(new Expr.Literal(type, BigDecimal.valueOf(-5).setScale(decimal.scale())));
+    }
+    return type.isNumeric() ? Optional.of(new Expr.Literal(Type.INT64, -5L)) : Optional.empty();
   }
 }

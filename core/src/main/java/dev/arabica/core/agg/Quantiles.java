@@ -21,10 +21,13 @@ import java.util.stream.Collectors;
  * logarithm, which is not the same on every machine.
  *
  * <p>The value of the quantile {@code q} of {@code n} values is the one at rank {@code floor(q * (n
- * - 1))}, to within the error of its magnitude; magnitudes below about 1e-307 count as 0, and
+ * - 1))}, to within the error of its magnitude; magnitudes below about 1e-303 count as 0, and
  * infinities are exact.
  */
 final class Quantiles implements Aggregator<Quantiles.Rep> {
+  /** What every magnitude is scaled by, so that the greatest double has a bucket too. */
+  private static final double SCALE = 0x1p-8;
+
   private final Type type;
   private final List<BigDecimal> quantiles;
   private final boolean single;
@@ -67,16 +70,14 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
           case DOUBLE -> input.doubleValue();
           case REF -> ((BigDecimal) input.refValue()).doubleValue();
         };
-    if (value > buckets.maxIndexableValue()) {
-      rep.infinitelyHigh++;
-    } else if (value < -buckets.maxIndexableValue()) {
-      rep.infinitelyLow++;
-    } else if (value >= buckets.minIndexableValue()) {
-      rep.positive.add(buckets.index(value), 1);
-    } else if (value <= -buckets.minIndexableValue()) {
-      rep.negative.add(buckets.index(-value), 1);
-    } else {
+    double magnitude = Math.abs(value) * SCALE;
+    if (Double.isInfinite(value)) {
+      rep.infinitelyHigh += value > 0 ? 1 : 0;
+      rep.infinitelyLow += value > 0 ? 0 : 1;
+    } else if (magnitude < buckets.minIndexableValue()) {
       rep.zeros++;
+    } else {
+      (value > 0 ? rep.positive : rep.negative).add(buckets.index(magnitude), 1);
     }
   }
 
@@ -122,7 +123,7 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
     rank -= rep.infinitelyLow;
     long negative = rep.negative.total();
     if (rank < negative) {
-      return -buckets.value(rep.negative.indexAt(negative - 1 - rank));
+      return -magnitude(rep.negative.indexAt(negative - 1 - rank));
     }
     rank -= negative;
     if (rank < rep.zeros) {
@@ -130,8 +131,13 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
     }
     rank -= rep.zeros;
     return rank < rep.positive.total()
-        ? buckets.value(rep.positive.indexAt(rank))
+        ? magnitude(rep.positive.indexAt(rank))
         : Double.POSITIVE_INFINITY;
+  }
+
+  /** The middle of a bucket, but no more than the greatest double. */
+  private double magnitude(int index) {
+    return Math.min(Double.MAX_VALUE, buckets.value(index) / SCALE);
   }
 
   /** From the lowest to the highest: a count, buckets, a count, buckets, a count. */
