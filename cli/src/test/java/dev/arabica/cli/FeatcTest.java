@@ -159,9 +159,9 @@ class FeatcTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).startsWith("F0203: an unknown column\n").contains("Wrong:", "Right:");
     assertThat(CommandRun.of("explain").out()).contains("F0101  the file is too large\n", "F0303");
-    CommandRun unknown = CommandRun.of("explain", "F0230");
+    CommandRun unknown = CommandRun.of("explain", "F9203");
     assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(unknown.err()).contains("there is no diagnostic `F0230`: did you mean `F0203`?");
+    assertThat(unknown.err()).contains("there is no diagnostic `F9203`: did you mean `F0203`?");
   }
 
   @Test
@@ -187,8 +187,10 @@ class FeatcTest {
             "explain",
             "completion",
             "plan",
+            "diff",
             "compile",
             "eval",
+            "test",
             "deploy",
             "stream",
             "ingest",

@@ -2,6 +2,7 @@ package dev.arabica.compiler;
 
 import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.expr.Expr;
+import dev.arabica.core.plan.AggregateIdentities;
 import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.plan.Fingerprint;
 import dev.arabica.core.plan.GroupPlan;
@@ -9,6 +10,7 @@ import dev.arabica.core.plan.Plan;
 import dev.arabica.core.time.Ladder;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +21,13 @@ import java.util.TreeMap;
  * windows.
  */
 final class Planner {
-  /** What the groups read: a plan without groups. */
-  private final Plan rows;
+  private final AggregateIdentities identities;
 
+  /**
+   * @param rows what the groups read: a plan without groups
+   */
   private Planner(Plan rows) {
-    this.rows = rows;
+    this.identities = new AggregateIdentities(rows);
   }
 
   static Plan plan(CheckedModel model) {
@@ -67,8 +71,14 @@ final class Planner {
     // Ordered by identity, so that to move, rename or repeat a line changes no pack.
     Map<String, GroupPlan.Aggregate> byId = new TreeMap<>();
     List<String> ids = new ArrayList<>();
+    List<Expr> keys = group.keys().stream().map(GroupPlan.Key::expr).toList();
+    // A line over several windows has made several features of one aggregate.
+    Map<CheckedModel.Aggregate, GroupPlan.Aggregate> planned = new IdentityHashMap<>();
     for (CheckedModel.Feature feature : group.features()) {
-      GroupPlan.Aggregate aggregate = aggregate(group, feature.aggregate());
+      GroupPlan.Aggregate aggregate =
+          planned.computeIfAbsent(
+              feature.aggregate(),
+              checked -> aggregate(group.from(), keys, group.where(), checked));
       byId.putIfAbsent(aggregate.id(), aggregate);
       ids.add(aggregate.id());
     }
@@ -106,12 +116,6 @@ final class Planner {
   }
 
   private GroupPlan.Aggregate aggregate(
-      CheckedModel.Group group, CheckedModel.Aggregate aggregate) {
-    List<Expr> keys = group.keys().stream().map(GroupPlan.Key::expr).toList();
-    return aggregate(group.from(), keys, group.where(), aggregate);
-  }
-
-  private GroupPlan.Aggregate aggregate(
       String from, List<Expr> keys, Optional<Expr> where, CheckedModel.Aggregate aggregate) {
     GroupPlan.Aggregate stored =
         new GroupPlan.Aggregate(
@@ -123,8 +127,7 @@ final class Planner {
             aggregate.where(),
             aggregate.parameters());
     return stored.withId(
-        Fingerprint.aggregate(
-            rows,
+        identities.of(
             from,
             keys,
             where,

@@ -10,10 +10,10 @@ import dev.arabica.core.json.Json;
 import dev.arabica.core.plan.SourcePlan.SourceField;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -22,20 +22,22 @@ import java.util.TreeMap;
  * stream how it is made. Only columns that are read are in it, so that another one changes nothing.
  */
 final class RowsDocument {
-  private final Plan plan;
+  private final Map<String, StreamPlan> streams = new HashMap<>();
+  private final Map<String, SourcePlan> sources = new HashMap<>();
+  private final Map<String, Map<String, Object>> fixed = new HashMap<>();
 
   RowsDocument(Plan plan) {
-    this.plan = plan;
+    plan.streams().forEach(stream -> streams.put(stream.name(), stream));
+    plan.sources().forEach(source -> sources.put(source.name(), source));
   }
 
   /**
    * @param read the expressions over the rows
    */
   Map<String, Object> of(String from, List<Expr> read) {
-    Optional<StreamPlan> stream = plan.stream(from);
-    return stream.isPresent()
-        ? object("stream", stream(stream.get(), read))
-        : source(plan.source(from), read);
+    return streams.containsKey(from)
+        ? object("stream", stream(streams.get(from), read))
+        : source(sources.get(from), read);
   }
 
   /** What of a source's events is fixed when they are admitted. */
@@ -47,14 +49,21 @@ final class RowsDocument {
         "key", list(key, ExprCodec::write));
   }
 
-  private static Map<String, Object> source(SourcePlan source, List<Expr> read) {
+  private Map<String, Object> source(SourcePlan source, List<Expr> read) {
     List<Expr> all = new ArrayList<>(read);
     source.dedup().ifPresent(dedup -> all.addAll(dedup.key()));
+    Map<String, Object> document =
+        new TreeMap<>(fixed.computeIfAbsent(source.name(), name -> fixed(source)));
+    document.put("encodings", encodings(source, all));
+    return document;
+  }
+
+  /** What is the same whoever reads the source. */
+  private static Map<String, Object> fixed(SourcePlan source) {
     return object(
         "source", source.name(),
-        "encodings", encodings(source, all),
-        "time", ExprCodec.write(source.time()),
-        "dedup", optional(source.dedup(), SourceCodec::write));
+        "time", Json.text(ExprCodec.write(source.time())),
+        "dedup", Json.text(optional(source.dedup(), SourceCodec::write)));
   }
 
   private Map<String, Object> stream(StreamPlan stream, List<Expr> read) {
