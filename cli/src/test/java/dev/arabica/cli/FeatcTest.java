@@ -190,6 +190,7 @@ class FeatcTest {
             "diff",
             "compile",
             "eval",
+            "test",
             "deploy",
             "stream",
             "ingest",
