@@ -1,11 +1,12 @@
 package dev.arabica.cli;
 
+import dev.arabica.compiler.report.CostsJson;
 import dev.arabica.compiler.report.DotText;
-import dev.arabica.compiler.report.PlanJson;
 import dev.arabica.compiler.report.PlanPart;
 import dev.arabica.compiler.report.PlanText;
 import dev.arabica.compiler.report.SvgText;
 import dev.arabica.core.plan.Plan;
+import dev.arabica.core.plan.PlanCodec;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,15 +21,17 @@ import picocli.CommandLine.Spec;
     description = "Show the compiled plan: what is stored and shared, and what lookups cost.",
     footer = {
       "",
-      "text  for people",
-      "json  the plan as `featc compile` writes it, indented, with a member `costs`",
-      "dot   for Graphviz: featc plan --format dot | dot -Tpng > plan.png",
-      "svg   a picture for any browser, which needs no other tool"
+      "text   for people",
+      "json   the plan as `featc compile` writes it, indented",
+      "costs  blocks and bytes of groups, sets and aggregates, as JSON",
+      "dot    for Graphviz: featc plan --format dot | dot -Tpng > plan.png",
+      "svg    a picture for any browser, which needs no other tool"
     })
 final class PlanCommand implements Callable<Integer> {
   private enum Format {
     text,
     json,
+    costs,
     dot,
     svg
   }
@@ -58,7 +61,8 @@ final class PlanCommand implements Callable<Integer> {
   private String text(Plan shown, Plan whole) {
     return switch (format) {
       case text -> PlanText.of(shown, whole);
-      case json -> PlanJson.of(shown, whole);
+      case json -> PlanCodec.toPrettyJson(shown);
+      case costs -> CostsJson.of(shown, whole);
       case dot -> DotText.of(shown, whole);
       case svg -> SvgText.of(shown, whole);
     };

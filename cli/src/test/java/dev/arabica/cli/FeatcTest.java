@@ -159,9 +159,9 @@ class FeatcTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).startsWith("F0203: an unknown column\n").contains("Wrong:", "Right:");
     assertThat(CommandRun.of("explain").out()).contains("F0101  the file is too large\n", "F0303");
-    CommandRun unknown = CommandRun.of("explain", "F0293");
+    CommandRun unknown = CommandRun.of("explain", "F9203");
     assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(unknown.err()).contains("there is no diagnostic `F0293`: did you mean `F02");
+    assertThat(unknown.err()).contains("there is no diagnostic `F9203`: did you mean `F0203`?");
   }
 
   @Test
@@ -187,6 +187,7 @@ class FeatcTest {
             "explain",
             "completion",
             "plan",
+            "diff",
             "compile",
             "eval",
             "test",

@@ -1,5 +1,6 @@
 package dev.arabica.compiler;
 
+import dev.arabica.core.type.Type;
 import dev.arabica.dsl.Span;
 import dev.arabica.dsl.Suggestions;
 import dev.arabica.dsl.ast.Cell;
@@ -76,13 +77,13 @@ final class GivenChecker {
   }
 
   private void requireColumns() {
-    Set<String> missing = new HashSet<>();
-    decl.header().forEach(cell -> missing.add(cell.text()));
+    Set<String> present = new HashSet<>();
+    decl.header().forEach(cell -> present.add(cell.text()));
     List<String> needed =
         table.columns().stream()
             .filter(TestTable.Column::isRequired)
             .map(TestTable.Column::name)
-            .filter(name -> !missing.contains(name))
+            .filter(name -> !present.contains(name))
             .toList();
     if (!needed.isEmpty()) {
       error(
@@ -111,7 +112,8 @@ final class GivenChecker {
         error(
             cell.span(),
             "`" + column.name() + "` is never null",
-            Optional.of("write a value, or `\"\"` for the empty string"));
+            Optional.of("write `\"\"` for the empty string")
+                .filter(hint -> column.field().type() == Type.STRING));
       }
       return absent(column);
     }

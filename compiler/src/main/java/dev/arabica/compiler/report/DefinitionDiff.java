@@ -98,13 +98,11 @@ final class DefinitionDiff {
     Set<String> parameters = new TreeSet<>(was.parameters().keySet());
     parameters.addAll(is.parameters().keySet());
     for (String name : parameters) {
-      changes.compare("parameter " + name, parameter(was, name), parameter(is, name));
+      changes.compare(
+          "parameter " + name,
+          AggregateText.parameter(was, name),
+          AggregateText.parameter(is, name));
     }
-  }
-
-  private static String parameter(GroupPlan.Aggregate aggregate, String name) {
-    Object value = aggregate.parameters().get(name);
-    return value == null ? NONE : AggregateText.parameter(name, value);
   }
 
   private static String keys(GroupPlan group) {

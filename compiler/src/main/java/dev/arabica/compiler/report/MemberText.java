@@ -57,7 +57,7 @@ final class MemberText {
     return features.size() == 1 ? features.get(0) : "{ " + String.join(", ", features) + " }";
   }
 
-  /** {@code content(snap_id).{ embedding, language as lang } at event_ts}. */
+  /** {@code content(snap_id).{ embedding, language as lang } as of event_ts}. */
   String enrichment(FeatureSetPlan.Enrichment enrichment) {
     List<String> fields =
         enrichment.fields().stream()
@@ -70,7 +70,7 @@ final class MemberText {
     return target(FeatureSetPlan.Kind.SNAPSHOT, enrichment.snapshot(), enrichment.itemKeys())
         + "."
         + selection(fields)
-        + " at "
+        + " as of "
         + enrichment.itemTime();
   }
 

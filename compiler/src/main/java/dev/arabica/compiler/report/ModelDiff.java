@@ -31,8 +31,8 @@ final class ModelDiff {
         .compare("onnx", was.artifact(), is.artifact())
         .compare("features", was.featureSet(), is.featureSet())
         .compare("scores", String.join(", ", was.scores()), String.join(", ", is.scores()))
-        .compare("for", String.join(", ", was.keys()), String.join(", ", is.keys()))
-        .compare("input order", common(was, is), common(is, was));
+        .compare("for", String.join(", ", was.keys()), String.join(", ", is.keys()));
+    OrderDiff.change("input order", inputs(was), inputs(is)).ifPresent(changes::add);
     for (ModelPlan.Input input : is.inputs()) {
       Optional<ModelPlan.Input> before = input(was, input.name());
       String text = before.map(SetText::items).orElse(null);
@@ -60,13 +60,7 @@ final class ModelDiff {
     return model.inputs().stream().filter(input -> input.name().equals(name)).findFirst();
   }
 
-  /** The inputs that are in both models, in the order of the first. */
-  private static String common(ModelPlan ordered, ModelPlan other) {
-    return String.join(
-        ", ",
-        ordered.inputs().stream()
-            .map(ModelPlan.Input::name)
-            .filter(name -> input(other, name).isPresent())
-            .toList());
+  private static List<String> inputs(ModelPlan model) {
+    return model.inputs().stream().map(ModelPlan.Input::name).toList();
   }
 }

@@ -10,7 +10,6 @@ import dev.arabica.core.type.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How many bytes the rep of an aggregate has in a block, its version byte included: encoded by the
@@ -54,18 +53,15 @@ final class RepSizes {
   }
 
   private static ByteSize sizeOf(GroupPlan.Aggregate aggregate) {
-    Optional<AggregateFunction> function =
-        Optional.ofNullable(AggregateFunction.named(aggregate.function()));
-    return function.isPresent()
-        ? measured(AggregateFunction.bind(aggregate), function.get(), aggregate)
+    return AggregateFunction.isImplemented(aggregate)
+        ? measured(AggregateFunction.bind(aggregate), aggregate)
         : RepEstimate.of(aggregate);
   }
 
-  private static <R> ByteSize measured(
-      Aggregator<R> aggregator, AggregateFunction function, GroupPlan.Aggregate aggregate) {
+  private static <R> ByteSize measured(Aggregator<R> aggregator, GroupPlan.Aggregate aggregate) {
     Type input = aggregate.input().map(expr -> expr.type()).orElse(null);
     R typical = filled(aggregator, input, SampleValues.TYPICAL, TYPICAL_EVENTS);
-    boolean counts = function.isInvertible();
+    boolean counts = AggregateFunction.named(aggregate.function()).isInvertible();
     long bound = aggregate.parameters().get("n") instanceof Long n ? n : MANY;
     int events = counts ? FEW : (int) Math.max(bound, MANY);
     R greatest = filled(aggregator, input, SampleValues.GREATEST, events);

@@ -69,7 +69,8 @@ final class SetDiff {
         .filter(column -> !after.containsKey(column.name()))
         .forEach(column -> changes.add(Change.unsafe(column.what(), column.type(), null)));
     addFeatures(before, after, changes);
-    changes.compare("column order", common(before, after), common(after, before));
+    OrderDiff.change("column order", List.copyOf(before.keySet()), List.copyOf(after.keySet()))
+        .ifPresent(changes::add);
     return changes.found();
   }
 
@@ -114,11 +115,5 @@ final class SetDiff {
                         ? "columns of features that need a backfill"
                         : "columns of features that are read differently")
         .findFirst();
-  }
-
-  /** The columns that are in both sets, in the order of the first. */
-  private static String common(
-      Map<String, SetReading.Column> ordered, Map<String, SetReading.Column> other) {
-    return String.join(", ", ordered.keySet().stream().filter(other::containsKey).toList());
   }
 }

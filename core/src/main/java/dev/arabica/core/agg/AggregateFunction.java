@@ -176,6 +176,7 @@ public enum AggregateFunction {
     }
   }
 
+  private final String symbol = name().toLowerCase(Locale.ROOT);
   private final Meaning meaning;
   private final Signature signature;
 
@@ -186,7 +187,7 @@ public enum AggregateFunction {
 
   /** The name as written in a spec. */
   public String symbol() {
-    return name().toLowerCase(Locale.ROOT);
+    return symbol;
   }
 
   public String doc() {
@@ -258,7 +259,12 @@ public enum AggregateFunction {
 
   /** The aggregate of this name, or null. */
   public static AggregateFunction named(String symbol) {
-    return Arrays.stream(values()).filter(f -> f.symbol().equals(symbol)).findFirst().orElse(null);
+    for (AggregateFunction function : values()) {
+      if (function.symbol.equals(symbol)) {
+        return function;
+      }
+    }
+    return null;
   }
 
   /**
