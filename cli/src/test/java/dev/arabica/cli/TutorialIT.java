@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Does what the tutorial says, in order: writes its files, runs its commands, and finds its outputs.
- * Run with {@code -Dgolden.write=true} to write the outputs anew.
+ * Does what the tutorial says, in order: writes its files, runs its commands, and finds its
+ * outputs. Run with {@code -Dgolden.write=true} to write the outputs anew.
  */
 class TutorialIT {
   private static final Path PAGE = Engine.home().resolve("docs/TUTORIAL.md");
@@ -47,8 +47,7 @@ class TutorialIT {
       }
       block.appendReplacement(
           written,
-          Matcher.quoteReplacement(
-              page.substring(block.start(), block.start(3)) + body + "```"));
+          Matcher.quoteReplacement(page.substring(block.start(), block.start(3)) + body + "```"));
     }
     block.appendTail(written);
     assertThat(blocks).isGreaterThan(20);
