@@ -68,6 +68,9 @@ final class FeatureDiff {
     was.ifPresent(
         before -> all.addAll(ReadingDiff.changes(oldGroup.orElseThrow(), before, group, feature)));
     boolean held = blocks.hold(group, feature);
+    if (was.isPresent() && all.isEmpty() && !held) {
+      all.add(Change.fact("stored together with what cannot be computed any more"));
+    }
     boolean same = was.isPresent() && all.isEmpty();
     boolean isNew = was.isEmpty() && redefinition.isEmpty();
     return new FeatureChange(

@@ -65,7 +65,7 @@ final class NodeLines {
                 aggregate ->
                     "  "
                         + aggregate.name()
-                        + (shared ? "" : " " + AggregateText.windows(group, aggregate)))
+                        + (shared ? "" : " " + AggregateText.lengths(group, aggregate)))
             .toList());
   }
 

@@ -1,5 +1,6 @@
 package dev.arabica.compiler.report;
 
+import dev.arabica.core.plan.Packing;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.PlanCodec;
 import java.util.ArrayList;
@@ -27,9 +28,9 @@ public record PlanDiff(
     declarations = List.copyOf(declarations);
   }
 
-  /** Compares two plans; blocks are told apart by the identity of their aggregates. */
+  /** Compares two plans, the new one deployed over the old, whose blocks it goes on with. */
   public static PlanDiff between(Plan old, Plan now, long at) {
-    List<FeatureChange> features = new FeatureDiff(old, now, at).changes();
+    List<FeatureChange> features = new FeatureDiff(old, Packing.against(old, now), at).changes();
     List<DeclarationChange> declarations = new ArrayList<>();
     declarations.addAll(RowsDiff.sources(old, now));
     declarations.addAll(RowsDiff.views(old, now));

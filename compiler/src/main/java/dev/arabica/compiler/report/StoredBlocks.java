@@ -10,23 +10,25 @@ import java.util.Set;
 
 /** The blocks that an old plan has stored, and the features of it that a new one has no more. */
 final class StoredBlocks {
-  /** The longest window over the blocks of each aggregate. */
+  /** The longest window over the blocks of each pack. */
   private final Map<Blocks, Long> longest = new HashMap<>();
 
   private final Map<Reading, String> gone = new HashMap<>();
 
-  /** Blocks are of an aggregate, in some sizes. */
-  private record Blocks(String aggregate, List<Long> sizes) {
+  /** Blocks are of a pack, in some sizes. */
+  private record Blocks(String pack, List<Long> sizes) {
     static Blocks of(GroupPlan group, GroupPlan.Feature feature) {
-      return new Blocks(PlanCosts.aggregate(group, feature).id(), group.ladder().sizes());
+      return new Blocks(group.packs().get(feature.pack()).id(), group.ladder().sizes());
     }
   }
 
   /** What a feature reads of them, whatever its name is. */
-  private record Reading(Blocks blocks, long window, long step, Window.Anchor anchor) {
+  private record Reading(
+      String aggregate, List<Long> sizes, long window, long step, Window.Anchor anchor) {
     static Reading of(GroupPlan group, GroupPlan.Feature feature) {
       return new Reading(
-          Blocks.of(group, feature),
+          PlanCosts.aggregate(group, feature).id(),
+          group.ladder().sizes(),
           feature.windowMicros(),
           feature.stepMicros(),
           feature.anchor());
