@@ -21,8 +21,6 @@ class UnsupportedTest {
             "view `shop.firsts`: a dedup of its own",
             "features `shop.visits`: `head open`",
             "features `shop.visits`: `serve assembled`",
-            "feature `shop.visits.top_n`: the aggregate `top_n` over int64",
-            "feature `shop.visits.histogram`: the aggregate `histogram` over int64",
             "feature `shop.visits.bins_ever`: a lifetime window",
             "feature `shop.visits.bins_ever`: `allow partial`",
             "features `shop.visits`: derive `bins`",
