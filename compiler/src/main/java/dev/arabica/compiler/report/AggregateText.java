@@ -88,6 +88,15 @@ final class AggregateText {
         .collect(Collectors.joining("; "));
   }
 
+  /** {@code 1h, 6h, 30d}: no more than the lengths. */
+  static String lengths(GroupPlan group, GroupPlan.Aggregate aggregate) {
+    return group.features().stream()
+        .filter(feature -> PlanCosts.aggregate(group, feature).id().equals(aggregate.id()))
+        .map(AggregateText::window)
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
   static String window(GroupPlan.Feature feature) {
     return feature.isEver() ? "ever" : Instants.prettyDuration(feature.windowMicros());
   }

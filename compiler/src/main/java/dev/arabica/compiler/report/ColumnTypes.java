@@ -4,7 +4,6 @@ import dev.arabica.core.plan.ColumnPlan;
 import dev.arabica.core.plan.Derived;
 import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.plan.GroupPlan;
-import dev.arabica.core.plan.Plan;
 import dev.arabica.core.type.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,9 +13,9 @@ import java.util.stream.Stream;
 
 /** The types of what a plan gives: the features of its groups, the columns of its sets. */
 final class ColumnTypes {
-  private final Plan plan;
+  private final PlanIndex plan;
 
-  ColumnTypes(Plan plan) {
+  ColumnTypes(PlanIndex plan) {
     this.plan = plan;
   }
 

@@ -15,32 +15,32 @@ import java.util.Set;
 
 /** What becomes of the features of two plans. */
 final class FeatureDiff {
-  private final Plan old;
-  private final Plan now;
+  private final PlanIndex old;
+  private final PlanIndex now;
   private final long at;
   private final StoredBlocks blocks;
   private final DefinitionDiff definitions;
   private final Map<String, FeatureChange> changes = new LinkedHashMap<>();
 
   FeatureDiff(Plan old, Plan now, long at) {
-    this.old = old;
-    this.now = now;
+    this.old = new PlanIndex(old);
+    this.now = new PlanIndex(now);
     this.at = at;
-    this.blocks = new StoredBlocks(old, now);
+    this.blocks = new StoredBlocks(this.old, this.now);
     this.definitions = new DefinitionDiff(old, now);
   }
 
   /** In the order of the new plan; what is gone of a group follows what is left of it. */
   List<FeatureChange> changes() {
-    for (GroupPlan group : now.groups()) {
-      Optional<GroupPlan> before = Features.group(old, group.name());
+    for (GroupPlan group : now.plan().groups()) {
+      Optional<GroupPlan> before = old.findGroup(group.name());
       group.features().forEach(feature -> add(stored(group, feature, before)));
       DerivedDiff derived = new DerivedDiff(group, before, changes);
       group.derived().forEach(feature -> add(derived.change(feature)));
       before.ifPresent(was -> addGone(was, Features.names(group)));
     }
-    for (GroupPlan group : old.groups()) {
-      if (Features.group(now, group.name()).isEmpty()) {
+    for (GroupPlan group : old.plan().groups()) {
+      if (now.findGroup(group.name()).isEmpty()) {
         addGone(group, Set.of());
       }
     }
@@ -68,6 +68,9 @@ final class FeatureDiff {
     was.ifPresent(
         before -> all.addAll(ReadingDiff.changes(oldGroup.orElseThrow(), before, group, feature)));
     boolean held = blocks.hold(group, feature);
+    if (was.isPresent() && all.isEmpty() && !held) {
+      all.add(Change.fact("stored together with what cannot be computed any more"));
+    }
     boolean same = was.isPresent() && all.isEmpty();
     boolean isNew = was.isEmpty() && redefinition.isEmpty();
     return new FeatureChange(

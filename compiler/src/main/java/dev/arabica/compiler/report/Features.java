@@ -2,7 +2,6 @@ package dev.arabica.compiler.report;
 
 import dev.arabica.core.plan.Derived;
 import dev.arabica.core.plan.GroupPlan;
-import dev.arabica.core.plan.Plan;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -10,10 +9,6 @@ import java.util.Set;
 /** Finds features of groups by name, stored or derived. */
 final class Features {
   private Features() {}
-
-  static Optional<GroupPlan> group(Plan plan, String name) {
-    return plan.groups().stream().filter(group -> group.name().equals(name)).findFirst();
-  }
 
   static Optional<GroupPlan.Feature> stored(GroupPlan group, String name) {
     return group.features().stream().filter(f -> f.name().equals(name)).findFirst();

@@ -2,7 +2,6 @@ package dev.arabica.compiler.report;
 
 import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.plan.GroupPlan;
-import dev.arabica.core.plan.Plan;
 import dev.arabica.core.time.Instants;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +36,9 @@ final class MemberText {
   }
 
   private List<String> keysOf(FeatureSetPlan.Kind kind, String name) {
-    Plan plan = facts.plan();
     return kind == FeatureSetPlan.Kind.GROUP
-        ? plan.group(name).keys().stream().map(GroupPlan.Key::name).toList()
-        : plan.snapshot(name).keys().stream().map(FeatureSetPlan.SetKey::name).toList();
+        ? facts.index().group(name).keys().stream().map(GroupPlan.Key::name).toList()
+        : facts.index().snapshot(name).keys().stream().map(FeatureSetPlan.SetKey::name).toList();
   }
 
   /** {@code snap_id, country: request.country}. */

@@ -65,7 +65,7 @@ final class NodeLines {
                 aggregate ->
                     "  "
                         + aggregate.name()
-                        + (shared ? "" : " " + AggregateText.windows(group, aggregate)))
+                        + (shared ? "" : " " + AggregateText.lengths(group, aggregate)))
             .toList());
   }
 
@@ -86,7 +86,7 @@ final class NodeLines {
     return bounded(
         List.of(
             "for " + String.join(", ", set.keys().stream().map(k -> k.name()).toList()),
-            Counted.of(new ColumnTypes(facts.plan()).of(set).size(), "column"),
+            Counted.of(new ColumnTypes(facts.index()).of(set).size(), "column"),
             Counted.of(cost.blocks(), "block") + " a row at most"));
   }
 

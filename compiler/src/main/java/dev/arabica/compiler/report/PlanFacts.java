@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** What reports say of a plan that no part of it knows alone: who shares what, and short names. */
 final class PlanFacts {
   private final Plan plan;
+  private final PlanIndex index;
   private final PlanCosts costs;
   private final Map<String, Integer> shortNames = new HashMap<>();
   private final Map<String, Set<String>> groupsByPack = new LinkedHashMap<>();
@@ -25,7 +26,8 @@ final class PlanFacts {
 
   PlanFacts(Plan plan) {
     this.plan = plan;
-    this.costs = new PlanCosts(plan);
+    this.index = new PlanIndex(plan);
+    this.costs = new PlanCosts(index);
     Stream.of(
             plan.sources().stream().map(SourcePlan::name),
             plan.streams().stream().map(StreamPlan::name),
@@ -51,6 +53,10 @@ final class PlanFacts {
 
   Plan plan() {
     return plan;
+  }
+
+  PlanIndex index() {
+    return index;
   }
 
   PlanCosts costs() {

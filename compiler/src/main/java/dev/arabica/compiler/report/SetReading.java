@@ -18,8 +18,9 @@ final class SetReading {
   private final ColumnTypes types;
 
   SetReading(Plan plan) {
-    this.members = new MemberText(new PlanFacts(plan));
-    this.types = new ColumnTypes(plan);
+    PlanFacts facts = new PlanFacts(plan);
+    this.members = new MemberText(facts);
+    this.types = new ColumnTypes(facts.index());
   }
 
   /**

@@ -21,7 +21,7 @@ final class SetText {
     this.facts = facts;
     this.paper = paper;
     this.members = new MemberText(facts);
-    this.types = new ColumnTypes(facts.plan());
+    this.types = new ColumnTypes(facts.index());
   }
 
   void set(FeatureSetPlan set) {

@@ -1,7 +1,6 @@
 package dev.arabica.compiler.report;
 
 import dev.arabica.core.plan.GroupPlan;
-import dev.arabica.core.plan.Plan;
 import dev.arabica.core.time.Window;
 import java.util.HashMap;
 import java.util.List;
@@ -36,9 +35,9 @@ final class StoredBlocks {
     }
   }
 
-  StoredBlocks(Plan old, Plan now) {
-    for (GroupPlan group : old.groups()) {
-      Set<String> kept = Features.group(now, group.name()).map(Features::names).orElse(Set.of());
+  StoredBlocks(PlanIndex old, PlanIndex now) {
+    for (GroupPlan group : old.plan().groups()) {
+      Set<String> kept = now.findGroup(group.name()).map(Features::names).orElse(Set.of());
       for (GroupPlan.Feature feature : group.features()) {
         longest.merge(Blocks.of(group, feature), feature.windowMicros(), Math::max);
         if (!kept.contains(feature.name())) {
