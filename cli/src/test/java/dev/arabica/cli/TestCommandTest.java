@@ -274,7 +274,7 @@ final class TestCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains(spec + ":54:62: expected 2, but owner is 1\n")
-        .contains("    from       shop.people\n    key        user_id: \"o\"\n")
+        .contains("    from       shop.people\n    key        user_id: \"o\" (from about.owner)\n")
         .contains("until 2025-11-29T15:59:59Z, that included: the head is open\n")
         .contains("    counted    29 | o       | b    | 2025-11-29T15:42:00Z |\n")
         .contains("    other key  \"u\": lines 28, 30, 31\n");

@@ -3,6 +3,7 @@ package dev.arabica.cli.spectest;
 import dev.arabica.core.agg.FeatureStatus;
 import dev.arabica.core.plan.FeatureSetPlan.Kind;
 import dev.arabica.reference.Explanation;
+import dev.arabica.reference.Explanation.KeyColumn;
 import dev.arabica.reference.Explanation.Origin;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -69,9 +70,12 @@ final class ExplanationText {
   }
 
   private static String key(Origin origin) {
-    return origin.key().stream()
-        .map(column -> column.name() + ": " + ValueText.of(column.type(), column.value()))
-        .collect(Collectors.joining(", "));
+    return origin.key().stream().map(ExplanationText::key).collect(Collectors.joining(", "));
+  }
+
+  private static String key(KeyColumn column) {
+    String value = column.name() + ": " + ValueText.of(column.type(), column.value());
+    return value + column.from().map(from -> " (from " + from + ")").orElse("");
   }
 
   private String request(Origin origin) {
