@@ -8,6 +8,7 @@ import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.GroupPlan;
+import dev.arabica.core.time.Instants;
 import dev.arabica.core.type.Type;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ final class RepSizes {
 
   /** Leaves counts below 2^60, which is what exact sums promise to hold. */
   private static final int DOUBLINGS = 57;
+
+  /** As many microseconds as make them fill a small block. */
+  private static final long BETWEEN_EVENTS = 15 * Instants.MICROS_PER_SECOND;
 
   private static final int VERSION_BYTE = 1;
 
@@ -87,7 +91,7 @@ final class RepSizes {
     R rep = aggregator.identity();
     Input event = new Input();
     for (int i = 0; i < events; i++) {
-      event.at(i, i, i);
+      event.at(i * BETWEEN_EVENTS, i, i);
       if (input != null) {
         set(event, input, samples.of(input, i));
       }

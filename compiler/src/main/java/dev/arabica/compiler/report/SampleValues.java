@@ -59,7 +59,7 @@ enum SampleValues {
       return map(map, number);
     }
     if (type instanceof Type.VectorType vector) {
-      return new float[vector.dimension()];
+      return vector(vector.dimension(), number);
     }
     if (type instanceof Type.DecimalType decimal) {
       return decimal(decimal, number);
@@ -73,6 +73,15 @@ enum SampleValues {
       map.put(of(type.key(), number + i), of(type.value(), number + i));
     }
     return map;
+  }
+
+  private float[] vector(int dimension, int number) {
+    float[] vector = new float[dimension];
+    for (int i = 0; i < dimension; i++) {
+      boolean small = (i + number) % 2 == 0;
+      vector[i] = this == TYPICAL ? 0.1f + number : small ? Float.MIN_VALUE : Float.MAX_VALUE;
+    }
+    return vector;
   }
 
   /** A few digits, or all that the type has. */
