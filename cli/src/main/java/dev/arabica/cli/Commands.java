@@ -13,7 +13,7 @@ import picocli.CommandLine;
 final class Commands {
   private static final List<String> ALONE =
       List.of(
-          "check", "fmt", "explain", "plan", "compile", "test", "eval", "deploy", "stream",
+          "check", "fmt", "explain", "plan", "diff", "compile", "test", "eval", "deploy", "stream",
           "ingest", "repair", "lookup", "train", "demo");
 
   /** These are about the others. */
@@ -37,6 +37,7 @@ final class Commands {
       case "fmt" -> new FmtCommand();
       case "explain" -> new ExplainCommand();
       case "plan" -> new PlanCommand();
+      case "diff" -> new DiffCommand();
       case "compile" -> new CompileCommand();
       case "test" -> new TestCommand();
       case "eval" -> new EvalCommand();

@@ -1,5 +1,6 @@
 package dev.arabica.cli;
 
+import dev.arabica.core.plan.UnsupportedPlanException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * The {@code featc} command. Exit codes: 0 fine, 1 the specs are wrong, 2 usage, 3 a remote part
- * failed.
+ * failed, 4 not safe.
  */
 @Command(
     name = "featc",
@@ -61,6 +62,9 @@ public final class Featc implements Runnable {
   private int report(Exception e, PrintWriter err) {
     if (debug) {
       e.printStackTrace(err);
+    } else if (e instanceof UnsupportedPlanException unsupported) {
+      err.println("featc: no engine executes yet:");
+      unsupported.parts().forEach(part -> err.println("  " + part));
     } else {
       err.println("featc: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
     }

@@ -107,8 +107,8 @@ final class FeatureSetChecker {
     List<Derived> derived =
         new DeriveChecker(scope, inlining, findings).check("the set", decl.derives());
     for (DeriveDecl derive : decl.derives()) {
-      // One that has the name of another column has been reported.
       String name = derive.name().text();
+      // One that has the name of another column has been reported.
       if (!columns.has(name)) {
         columns.addOwn(derive.name(), scope.find(name).flatMap(Column::type));
       }

@@ -1,5 +1,6 @@
 package dev.arabica.compiler;
 
+import dev.arabica.core.type.Type;
 import dev.arabica.dsl.Span;
 import dev.arabica.dsl.Suggestions;
 import dev.arabica.dsl.ast.Cell;
@@ -17,11 +18,13 @@ import java.util.Set;
 final class GivenChecker {
   private final GivenDecl decl;
   private final TestTable table;
+  private final Damage damage;
   private final Findings findings;
 
-  GivenChecker(GivenDecl decl, TestTable table, Findings findings) {
+  GivenChecker(GivenDecl decl, TestTable table, Damage damage, Findings findings) {
     this.decl = decl;
     this.table = table;
+    this.damage = damage;
     this.findings = findings;
   }
 
@@ -29,7 +32,8 @@ final class GivenChecker {
   SpecTest.Given check() {
     Map<String, Integer> positions = positions();
     requireColumns();
-    if (table.input() == SpecTest.Input.REQUEST && decl.rows().size() != 1) {
+    boolean isOneRow = decl.rows().size() == 1 || damage.isIn(decl.span());
+    if (table.input() == SpecTest.Input.REQUEST && !isOneRow) {
       error(
           decl.name().span(),
           "a test asks with one row of `%s`, and here are %d"
@@ -38,9 +42,7 @@ final class GivenChecker {
     }
     List<SpecTest.Row> rows = new ArrayList<>();
     for (List<Cell> cells : decl.rows()) {
-      if (lengthFits(cells)) {
-        rows.add(row(cells, positions));
-      }
+      rows.add(row(cells, positions));
     }
     return new SpecTest.Given(
         table.input(),
@@ -75,13 +77,13 @@ final class GivenChecker {
   }
 
   private void requireColumns() {
-    Set<String> missing = new HashSet<>();
-    decl.header().forEach(cell -> missing.add(cell.text()));
+    Set<String> present = new HashSet<>();
+    decl.header().forEach(cell -> present.add(cell.text()));
     List<String> needed =
         table.columns().stream()
             .filter(TestTable.Column::isRequired)
             .map(TestTable.Column::name)
-            .filter(name -> !missing.contains(name))
+            .filter(name -> !present.contains(name))
             .toList();
     if (!needed.isEmpty()) {
       error(
@@ -91,25 +93,8 @@ final class GivenChecker {
     }
   }
 
-  private boolean lengthFits(List<Cell> cells) {
-    boolean fits = cells.size() == decl.header().size();
-    if (!fits) {
-      error(
-          span(cells),
-          "the line has %d cells, and the header %d".formatted(cells.size(), decl.header().size()),
-          Optional.of("write `\\|` for a `|` inside a cell"));
-    }
-    return fits;
-  }
-
-  private Span span(List<Cell> cells) {
-    return cells.isEmpty()
-        ? decl.name().span()
-        : cells.get(0).span().to(cells.get(cells.size() - 1).span());
-  }
-
   private SpecTest.Row row(List<Cell> cells, Map<String, Integer> positions) {
-    Span line = span(cells);
+    Span line = cells.get(0).span().to(cells.get(cells.size() - 1).span());
     List<SpecTest.Cell> values = new ArrayList<>();
     for (TestTable.Column column : table.columns()) {
       Integer at = positions.get(column.name());
@@ -127,7 +112,8 @@ final class GivenChecker {
         error(
             cell.span(),
             "`" + column.name() + "` is never null",
-            Optional.of("write a value, or `\"\"` for the empty string"));
+            Optional.of("write `\"\"` for the empty string")
+                .filter(hint -> column.field().type() == Type.STRING));
       }
       return absent(column);
     }

@@ -80,7 +80,7 @@ final class MemberChecker {
 
   private Optional<EnrichmentChecker.Enriched> enriched(
       MemberDecl decl, EnrichedDecl written, Selections.Picks picks) {
-    if (!(isOne(decl))) {
+    if (!isOne(decl)) {
       findings.error(
           CompilerCodes.BAD_ENRICHMENT,
           written.span(),

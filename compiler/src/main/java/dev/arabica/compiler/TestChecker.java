@@ -85,7 +85,7 @@ final class TestChecker {
           declarations
               .resolve(packageName, given.name(), "source, snapshot or request", TABLES)
               .map(entry -> tables.get(entry.qualifiedName()));
-      table.ifPresent(t -> givens.add(new GivenChecker(given, t, findings).check()));
+      table.ifPresent(t -> givens.add(new GivenChecker(given, t, damage, findings).check()));
       if (table.isPresent() && !seen.add(table.get().name())) {
         findings.error(
             CompilerCodes.DECLARED_TWICE,

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever a spec says: a plan that can be run, or errors with a place; never an exception. */
 class FuzzTest {
   private static final DiagnosticRenderer RENDERER = new DiagnosticRenderer(false);
-  private static final Path SPEC = Path.of("src/test/resources/plans/everything.feat");
+  private static final Path SPECS = Path.of("src/test/resources/plans");
 
   @Test
   void randomSpecsCompileOrSayWhyNot() {
@@ -37,9 +37,10 @@ class FuzzTest {
     assertThat(plans).isGreaterThan(100);
   }
 
-  @Test
-  void mutatedSpecsCompileOrSayWhyNot() throws IOException {
-    String spec = Files.readString(SPEC);
+  @ParameterizedTest
+  @ValueSource(strings = {"everything.feat", "ranking.feat"})
+  void mutatedSpecsCompileOrSayWhyNot(String name) throws IOException {
+    String spec = Files.readString(SPECS.resolve(name));
     String[] words = spec.split("(?<=\\W)|(?=\\W)");
     int plans = 0;
     for (int seed = 0; seed < 600; seed++) {

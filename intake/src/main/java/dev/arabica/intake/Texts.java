@@ -107,6 +107,9 @@ final class Texts {
     if (type == Type.STRING) {
       return text;
     }
+    if (type instanceof Type.DecimalType decimal) {
+      return Decimals.parse(text, decimal, place);
+    }
     return type == Type.BYTES ? bytes(text, place) : json(text, type, place);
   }
 
@@ -163,7 +166,7 @@ final class Texts {
   }
 
   /** Only what decimal numbers are made of: Java would also take hexadecimal, blanks and 1d. */
-  private static boolean isDecimal(String text) {
+  static boolean isDecimal(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isDigit(text.charAt(i)) && "+-.eE".indexOf(text.charAt(i)) < 0) {
         return false;

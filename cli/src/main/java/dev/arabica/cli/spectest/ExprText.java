@@ -1,6 +1,8 @@
 package dev.arabica.cli.spectest;
 
 import dev.arabica.core.expr.Expr;
+import dev.arabica.core.expr.Function;
+import dev.arabica.core.type.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,10 +70,15 @@ final class ExprText {
     Level level = level(call);
     return switch (call.function()) {
       case NEGATE -> "-" + within(args.get(0), Level.NEGATION);
-      case NOT -> "not " + within(args.get(0), Level.NOT);
+      case NOT -> not(args.get(0));
       case IS_NULL -> within(args.get(0), Level.COALESCE) + " is null";
-      case IN ->
-          within(args.get(0), Level.COALESCE) + " in [" + list(args.subList(1, args.size())) + "]";
+      case IN -> membership(args, " in ");
+      case LIST -> "[" + list(args) + "]";
+      case ELEMENT -> within(args.get(0), Level.OPERAND) + "[" + of(args.get(1)) + "]";
+      case ONE_HOT, BUCKETIZE ->
+          "%s(%s, [%s])"
+              .formatted(
+                  call.function().symbol(), of(args.get(0)), list(args.subList(1, args.size())));
       default ->
           level == Level.OPERAND
               ? call.function().symbol() + "(" + list(args) + ")"
@@ -79,11 +86,29 @@ final class ExprText {
     };
   }
 
+  private static String not(Expr operand) {
+    if (operand instanceof Expr.Call call && call.function() == Function.IS_NULL) {
+      return within(call.args().get(0), Level.COALESCE) + " is not null";
+    }
+    return operand instanceof Expr.Call call && call.function() == Function.IN
+        ? membership(call.args(), " not in ")
+        : "not " + within(operand, Level.NOT);
+  }
+
+  /** The options are a list, or stand one by one. */
+  private static String membership(List<Expr> args, String operator) {
+    boolean oneList = args.size() == 2 && args.get(1).type() instanceof Type.ListType;
+    return within(args.get(0), Level.COALESCE)
+        + operator
+        + (oneList ? of(args.get(1)) : "[" + list(args.subList(1, args.size())) + "]");
+  }
+
   private static String infix(Expr.Call call, Level level) {
     List<String> sides = new ArrayList<>();
     for (int i = 0; i < call.args().size(); i++) {
-      // To the right of an operator an equal one would have been in brackets.
-      boolean loose = i == 0 || level == Level.AND || level == Level.OR;
+      // To the right of an operator an equal one would have been in brackets; beside a comparison
+      // another is clearer in them.
+      boolean loose = i == 0 && level != Level.COMPARISON || level.compareTo(Level.AND) <= 0;
       Level least = loose ? level : Level.values()[level.ordinal() + 1];
       sides.add(within(call.args().get(i), least));
     }

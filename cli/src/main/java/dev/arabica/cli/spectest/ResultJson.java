@@ -15,9 +15,18 @@ import java.util.TreeMap;
 
 /** Test results for editors and CI. */
 public final class ResultJson {
-  private ResultJson() {}
+  private final TestResult result;
+  private final long asked;
 
-  /** One object: {@code passed}, {@code failed}, and {@code tests} in their order. */
+  private ResultJson(TestResult result, long asked) {
+    this.result = result;
+    this.asked = asked;
+  }
+
+  /**
+   * One object: {@code passed}, {@code failed}, and {@code tests} in their order. Values are texts
+   * as a test would write them, places are those of {@code featc check --format json}.
+   */
   public static String of(List<TestResult> results) {
     Map<String, Object> document = new TreeMap<>();
     document.put("passed", results.stream().filter(TestResult::passed).count());
@@ -44,57 +53,63 @@ public final class ResultJson {
     Failure.NotMet notMet = (Failure.NotMet) failure;
     SpecTest.Expected expected = notMet.expected();
     Map<String, Object> document = place(expected.span());
-    document.put("column", expected.column());
+    document.put("name", expected.column());
     document.put("at", Instants.format(notMet.moment().time()));
     document.put("watermark", notMet.moment().watermark().map(Instants::format).orElse(null));
     document.put("expected", ResultText.expectation(expected));
     document.put("path", notMet.path().orElse(null));
-    document.put("why", explanation(notMet.why(), result));
+    document.put("why", new ResultJson(result, notMet.moment().time()).explanation(notMet.why()));
     return document;
   }
 
-  private static Map<String, Object> explanation(Explanation why, TestResult result) {
+  private Map<String, Object> explanation(Explanation why) {
     Map<String, Object> document = new TreeMap<>();
     document.put("name", why.name());
     document.put("actual", ValueText.of(why.type(), why.value().value()));
     document.put("status", why.value().status().toString());
-    why.origin().ifPresent(origin -> origin(origin, document, result));
-    document.put("parts", why.parts().stream().map(part -> explanation(part, result)).toList());
+    why.origin().ifPresent(origin -> document.putAll(origin(origin)));
+    document.put("parts", why.parts().stream().map(this::explanation).toList());
     return document;
   }
 
-  private static void origin(Origin origin, Map<String, Object> document, TestResult result) {
+  private Map<String, Object> origin(Origin origin) {
     Map<String, Object> key = new TreeMap<>();
     origin.key().forEach(c -> key.put(c.name(), ValueText.of(c.type(), c.value())));
+    VerdictText verdicts = new VerdictText(result.rows(), origin, asked);
+    Map<String, Object> document = new TreeMap<>();
     document.put("from", origin.name());
     document.put("key", key);
     document.put("window", origin.window().map(ResultJson::window).orElse(null));
-    document.put("rows", origin.rows().stream().map(row -> row(row, origin, result)).toList());
+    document.put("rows", origin.rows().stream().map(row -> row(row, verdicts)).toList());
+    return document;
   }
 
   private static Map<String, Object> window(Interval window) {
-    Map<String, Object> document = new TreeMap<>();
     boolean ever = window.lo() == Interval.BEGINNING;
+    Map<String, Object> document = new TreeMap<>();
     document.put("lo", ever ? null : Instants.format(window.lo()));
     document.put("hi", Instants.format(window.hi()));
     return document;
   }
 
-  private static Map<String, Object> row(Witness row, Origin origin, TestResult result) {
+  private Map<String, Object> row(Witness row, VerdictText verdicts) {
     Map<String, Object> document = new TreeMap<>();
     document.put("table", row.table());
     document.put("line", (long) Lines.of(result.rows().get(row.position()).span()));
-    document.put("verdict", VerdictText.mark(row.verdict()).replace(' ', '_'));
-    document.put("reason", new VerdictText(result.rows()).reason(row, origin).orElse(null));
+    document.put("verdict", verdicts.mark(row).replace(' ', '_'));
+    document.put("reason", verdicts.reason(row).orElse(null));
     return document;
   }
 
   private static Map<String, Object> place(Span span) {
-    Position position = span.file().positionOf(span.start());
+    Position start = span.file().positionOf(span.start());
+    Position end = span.file().positionOf(span.end());
     Map<String, Object> document = new TreeMap<>();
     document.put("file", span.file().name());
-    document.put("line", (long) position.line());
-    document.put("column_number", (long) position.column());
+    document.put("line", (long) start.line());
+    document.put("column", (long) start.column());
+    document.put("end_line", (long) end.line());
+    document.put("end_column", (long) end.column());
     return document;
   }
 }

@@ -41,12 +41,13 @@ public final class ResultText {
     text.append(Paint.BOLD.on(Excerpt.printable(test.title()), colour));
     text.append(" (").append(test.span().file()).append(':').append(Lines.of(test.span()));
     text.append(")\n");
+    ExplanationText explanations = new ExplanationText(result, colour);
     for (Failure failure : result.failures()) {
       text.append('\n');
       if (failure instanceof Failure.BadRow row) {
         text.append(badRow(row));
       } else {
-        text.append(notMet((Failure.NotMet) failure, result));
+        text.append(notMet((Failure.NotMet) failure, explanations));
       }
     }
     return text.toString();
@@ -57,7 +58,7 @@ public final class ResultText {
     return heading(bad.row().span(), what) + excerpt(bad.row().span());
   }
 
-  private String notMet(Failure.NotMet failure, TestResult result) {
+  private String notMet(Failure.NotMet failure, ExplanationText explanations) {
     SpecTest.Expected expected = failure.expected();
     SpecTest.Moment moment = failure.moment();
     String expectation = expectation(expected);
@@ -75,11 +76,12 @@ public final class ResultText {
     moment.watermark().ifPresent(w -> text.append(", watermark ").append(Instants.pretty(w)));
     text.append('\n');
     if (!isShort) {
-      text.append("    expected  ").append(expectation).append('\n');
-      text.append("    actual    ").append(actual).append('\n');
+      line("    expected   " + expectation, text);
+      line("    actual     " + actual, text);
+      failure.path().ifPresent(path -> line("    differs    at " + path, text));
     }
-    failure.path().ifPresent(path -> text.append("    differs   at ").append(path).append('\n'));
-    return text.append(new ExplanationText(result, colour).of(failure.why())).toString();
+    explanations.of(failure.why(), moment.time()).forEach(line -> line("    " + line, text));
+    return text.toString();
   }
 
   static String expectation(SpecTest.Expected expected) {
@@ -99,6 +101,10 @@ public final class ResultText {
     return ofStatus || actual.status() != FeatureStatus.OK
         ? value + " (`" + actual.status() + "`)"
         : value;
+  }
+
+  private static void line(String line, StringBuilder text) {
+    text.append(line.stripTrailing()).append('\n');
   }
 
   private String heading(Span span, String message) {

@@ -2,11 +2,10 @@ package dev.arabica.cli.spectest;
 
 import dev.arabica.compiler.SpecTest;
 import dev.arabica.core.expr.Expr;
-import dev.arabica.core.time.Instants;
+import dev.arabica.core.plan.FeatureSetPlan.Kind;
 import dev.arabica.intake.RecordPosition;
 import dev.arabica.reference.Explanation.Origin;
 import dev.arabica.reference.Explanation.Witness;
-import dev.arabica.reference.Interval;
 import dev.arabica.reference.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +15,22 @@ import java.util.Optional;
 /** What became of a row, in words. */
 final class VerdictText {
   private final Map<RecordPosition, SpecTest.Row> rows;
+  private final Origin origin;
+  private final WindowText window;
 
-  VerdictText(Map<RecordPosition, SpecTest.Row> rows) {
+  /**
+   * @param origin what the rows are witnesses of
+   * @param asked the time of the test's moment
+   */
+  VerdictText(Map<RecordPosition, SpecTest.Row> rows, Origin origin, long asked) {
     this.rows = rows;
+    this.origin = origin;
+    this.window = new WindowText(asked);
   }
 
   /** One or two words that stand in front of the row. */
-  static String mark(Verdict verdict) {
+  String mark(Witness witness) {
+    Verdict verdict = witness.verdict();
     if (verdict instanceof Verdict.Counted) {
       return "counted";
     }
@@ -36,7 +44,7 @@ final class VerdictText {
       return "too early";
     }
     if (verdict instanceof Verdict.TooLate) {
-      return "too late";
+      return origin.kind() == Kind.SNAPSHOT ? "not yet" : "too late";
     }
     if (verdict instanceof Verdict.NullInput) {
       return "no input";
@@ -48,7 +56,7 @@ final class VerdictText {
   }
 
   /** Why, where the mark alone does not say it. */
-  Optional<String> reason(Witness witness, Origin origin) {
+  Optional<String> reason(Witness witness) {
     Verdict verdict = witness.verdict();
     if (verdict instanceof Verdict.Filtered filtered) {
       return Optional.of(filtered(filtered));
@@ -64,21 +72,7 @@ final class VerdictText {
     if (verdict instanceof Verdict.NullKey key) {
       return Optional.of("`" + key.column() + "` is null");
     }
-    return origin.window().flatMap(window -> beside(witness, window));
-  }
-
-  private static Optional<String> beside(Witness witness, Interval window) {
-    if (witness.verdict() instanceof Verdict.TooEarly) {
-      return Optional.of(length(window.lo() - witness.time()) + " before the window");
-    }
-    if (witness.verdict() instanceof Verdict.TooLate) {
-      long after = witness.time() - window.hi();
-      return Optional.of(
-          after == 0
-              ? "exactly at the window's end, which is outside"
-              : length(after) + " after the window's end");
-    }
-    return Optional.empty();
+    return origin.window().flatMap(interval -> window.beside(witness, interval));
   }
 
   /** The condition and the values that it was asked about. */
@@ -93,25 +87,5 @@ final class VerdictText {
       return condition + ", which" + values.get(0).substring(values.get(0).indexOf(' '));
     }
     return values.isEmpty() ? condition : condition + ": " + String.join(", ", values);
-  }
-
-  /** A length of time in its two largest units. */
-  static String length(long micros) {
-    long[] units = {
-      Instants.MICROS_PER_DAY,
-      Instants.MICROS_PER_HOUR,
-      Instants.MICROS_PER_MINUTE,
-      Instants.MICROS_PER_SECOND,
-      Instants.MICROS_PER_MILLI,
-      1
-    };
-    for (int i = 0; i + 1 < units.length; i++) {
-      if (micros >= units[i]) {
-        long rest = micros % units[i] / units[i + 1] * units[i + 1];
-        String whole = Instants.prettyDuration(micros / units[i] * units[i]);
-        return rest == 0 ? whole : whole + " " + Instants.prettyDuration(rest);
-      }
-    }
-    return Instants.prettyDuration(micros);
   }
 }

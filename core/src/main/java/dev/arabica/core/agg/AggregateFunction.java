@@ -15,7 +15,6 @@ import static dev.arabica.core.agg.Parameter.whole;
 import static dev.arabica.core.agg.Signature.byCategory;
 import static dev.arabica.core.agg.Signature.of;
 
-import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.UnknownNameException;
 import dev.arabica.core.plan.UnsupportedPlanException;
@@ -233,16 +232,6 @@ public enum AggregateFunction {
     return signature.parameters();
   }
 
-  /** The names of its integer parameters, which stand before the input. */
-  public List<String> parameters() {
-    return this == FIRST_N || this == LAST_N ? List.of(Parameter.N) : List.of();
-  }
-
-  /** Whether it may be called without an input. */
-  public boolean inputIsOptional() {
-    return this == COUNT;
-  }
-
   /**
    * The type of its value over such an input ({@code null} for none), or null if it does not take
    * that.
@@ -264,7 +253,7 @@ public enum AggregateFunction {
   /** Whether {@link #bind} gives the code of an aggregate of the plan. */
   public static boolean isImplemented(GroupPlan.Aggregate aggregate) {
     AggregateFunction function = named(aggregate.function());
-    return function != null && AggregateCode.of(function, inputType(aggregate), 1).isPresent();
+    return function != null && AggregateCode.of(function, aggregate).isPresent();
   }
 
   /** The aggregate of this name, or null. */
@@ -281,7 +270,7 @@ public enum AggregateFunction {
    * The code of an aggregate of the plan.
    *
    * @throws UnknownNameException if this build does not know the function
-   * @throws UnsupportedPlanException if no engine executes it over its input
+   * @throws UnsupportedPlanException if no engine executes it
    */
   public static Aggregator<?> bind(GroupPlan.Aggregate aggregate) {
     AggregateFunction function = named(aggregate.function());
@@ -291,16 +280,9 @@ public enum AggregateFunction {
           aggregate.function(),
           Arrays.stream(values()).map(AggregateFunction::symbol).toList());
     }
-    Type input = inputType(aggregate);
-    int n = Math.toIntExact((Long) aggregate.parameters().getOrDefault(Parameter.N, 0L));
-    return AggregateCode.of(function, input, n)
+    return AggregateCode.of(function, aggregate)
         .orElseThrow(
             () ->
-                new UnsupportedPlanException(
-                    List.of("aggregate `" + aggregate.function() + "` over " + input)));
-  }
-
-  private static Type inputType(GroupPlan.Aggregate aggregate) {
-    return aggregate.input().map(Expr::type).orElse(null);
+                new UnsupportedPlanException(List.of("aggregate `" + aggregate.function() + "`")));
   }
 }

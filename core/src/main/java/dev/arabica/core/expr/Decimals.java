@@ -10,6 +10,9 @@ import java.util.function.UnaryOperator;
 
 /** Functions that give decimals. What has more digits than its type is null. */
 final class Decimals {
+  /** The greatest float with as many digits as a decimal can have. */
+  private static final double MOST = 1e38;
+
   private Decimals() {}
 
   /** The number with the digits of the type, halves away from zero, or null if it has too many. */
@@ -60,7 +63,7 @@ final class Decimals {
           type,
           args,
           (a, out) ->
-              Math.abs(a[0].doubleResult) < 1e38
+              Math.abs(a[0].doubleResult) <= MOST
                   && out.putRef(fit(new BigDecimal(a[0].doubleResult), decimal)));
     }
     return Widening.widen(arg, type);

@@ -31,12 +31,12 @@ final class Widening {
   }
 
   /**
-   * An expression as one that compares as the wider type: decimals do whatever their scale, so that
+   * An expression as one that compares as the wider type. Decimals do whatever their scale, so that
    * none is out of range.
    */
   static Evaluator comparable(Evaluator inner, Type to) {
-    return inner.type() instanceof DecimalType && to instanceof DecimalType
-        ? inner
+    return to instanceof DecimalType && inner.type().isNumeric()
+        ? widen(inner, CommonType.decimal(inner.type()))
         : widen(inner, to);
   }
 

@@ -55,8 +55,8 @@ public final class AggregateIdentities {
     return Fingerprint.identity(document);
   }
 
-  private static List<Expr> read(
-      List<Expr> keys, Optional<Expr> where, GroupPlan.Aggregate aggregate) {
+  /** The expressions that make up an aggregate. */
+  static List<Expr> read(List<Expr> keys, Optional<Expr> where, GroupPlan.Aggregate aggregate) {
     List<Expr> read = new ArrayList<>(keys);
     where.ifPresent(read::add);
     aggregate.input().ifPresent(read::add);

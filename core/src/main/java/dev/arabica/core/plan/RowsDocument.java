@@ -5,6 +5,7 @@ import static dev.arabica.core.plan.PlanNode.object;
 import static dev.arabica.core.plan.PlanNode.optional;
 import static dev.arabica.core.plan.PlanNode.present;
 
+import dev.arabica.core.expr.Columns;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.json.Json;
 import dev.arabica.core.plan.SourcePlan.SourceField;
@@ -69,7 +70,7 @@ final class RowsDocument {
   private Map<String, Object> stream(StreamPlan stream, List<Expr> read) {
     List<Expr> all = new ArrayList<>(read);
     stream.dedup().ifPresent(dedup -> all.addAll(dedup.key()));
-    Set<String> columns = columns(all);
+    Set<String> columns = Columns.readBy(all).keySet();
     // A union has no order: the branches are sorted by what they say.
     List<Object> branches = new ArrayList<>();
     stream.branches().forEach(branch -> branches.add(branch(stream, branch, columns)));
@@ -99,8 +100,8 @@ final class RowsDocument {
    * is not ISO text.
    */
   private static Map<String, Object> encodings(SourcePlan source, List<Expr> exprs) {
-    Set<String> read = columns(exprs);
-    addColumns(source.time(), read);
+    Set<String> read = new HashSet<>(Columns.readBy(exprs).keySet());
+    read.addAll(Columns.readBy(List.of(source.time())).keySet());
     Map<String, Object> encodings = new TreeMap<>();
     for (SourceField field : source.fields()) {
       if (read.contains(field.name()) && field.encoding() != SourcePlan.TimeEncoding.ISO) {
@@ -108,23 +109,5 @@ final class RowsDocument {
       }
     }
     return encodings;
-  }
-
-  private static Set<String> columns(List<Expr> exprs) {
-    Set<String> columns = new HashSet<>();
-    exprs.forEach(expr -> addColumns(expr, columns));
-    return columns;
-  }
-
-  private static void addColumns(Expr expr, Set<String> columns) {
-    if (expr instanceof Expr.Column column) {
-      columns.add(column.name());
-    } else if (expr instanceof Expr.Call call) {
-      call.args().forEach(arg -> addColumns(arg, columns));
-    } else if (expr instanceof Expr.Struct struct) {
-      struct.values().forEach(value -> addColumns(value, columns));
-    } else if (expr instanceof Expr.FieldOf field) {
-      addColumns(field.struct(), columns);
-    }
   }
 }

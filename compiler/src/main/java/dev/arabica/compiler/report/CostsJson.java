@@ -9,24 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The plan's own JSON, indented, with a member {@code costs}. Whatever reads plans reads this too:
- * it passes over what it does not know.
- */
-public final class PlanJson {
-  private PlanJson() {}
+/** What the parts of a plan cost, for scripts; bytes and blocks are those of {@link PlanText}. */
+public final class CostsJson {
+  private CostsJson() {}
 
   /** As for {@link PlanText#of(Plan, Plan)}. */
   public static String of(Plan shown, Plan whole) {
-    Map<String, Object> document = Json.parseObject(PlanCodec.toJson(shown));
     PlanFacts facts = new PlanFacts(whole);
-    document.put(
-        "costs",
+    return Json.pretty(
         Map.of(
+            "plan", PlanCodec.fingerprint(whole),
             "aggregates", aggregates(shown, facts),
             "groups", shown.groups().stream().map(group -> group(group, facts)).toList(),
             "feature_sets", shown.featureSets().stream().map(set -> set(set, facts)).toList()));
-    return Json.pretty(document);
   }
 
   /** Each stored aggregate once, by its pack and identity. */
