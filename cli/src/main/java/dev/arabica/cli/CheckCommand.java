@@ -1,19 +1,23 @@
 package dev.arabica.cli;
 
 import dev.arabica.compiler.Compilation;
+import dev.arabica.compiler.CompilerCodes;
 import dev.arabica.compiler.SpecCompiler;
 import dev.arabica.core.json.Json;
+import dev.arabica.dsl.Code;
 import dev.arabica.dsl.Diagnostic;
 import dev.arabica.dsl.Position;
 import dev.arabica.dsl.SourceFile;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code featc check}: parse and type-check, all diagnostics of all files at once. */
@@ -32,19 +36,40 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; default text.")
   private Format format = Format.text;
 
+  @Option(
+      names = "--allow",
+      paramLabel = "CODE",
+      split = ",",
+      description = "Say nothing of this warning, such as F0302; may be repeated.")
+  private Set<String> allowed = Set.of();
+
+  @Option(names = "--deny-warnings", description = "Exit with 1 if there is a warning, too.")
+  private boolean denyWarnings;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    allowed.forEach(this::requireWarning);
     List<SourceFile> files = SpecFiles.read(specs.paths());
-    Compilation compilation = SpecCompiler.compile(files);
+    Compilation compilation = SpecCompiler.compile(files, allowed);
     if (format == Format.json) {
       spec.commandLine().getOut().println(json(compilation.diagnostics()));
     } else {
       SpecFiles.print(compilation.diagnostics(), spec.commandLine().getErr());
       summarise(files.size(), compilation);
     }
-    return compilation.plan().isPresent() ? ExitCode.OK : ExitCode.SPECS_WRONG;
+    boolean denied = denyWarnings && !compilation.diagnostics().isEmpty();
+    return compilation.plan().isPresent() && !denied ? ExitCode.OK : ExitCode.SPECS_WRONG;
+  }
+
+  private void requireWarning(String code) {
+    List<String> warnings = CompilerCodes.warnings().stream().map(Code::id).toList();
+    if (!warnings.contains(code)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "`" + code + "` is no warning; those are " + String.join(", ", warnings));
+    }
   }
 
   private void summarise(int files, Compilation compilation) {

@@ -1,7 +1,6 @@
 package dev.arabica.cli;
 
 import dev.arabica.core.plan.Plan;
-import dev.arabica.tables.Environment;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,9 +31,9 @@ final class DeployCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Plan plan = SpecFiles.compile(specs, spec.commandLine().getErr());
-    String fingerprint = Deployment.deploy(plan, Environment.create(environment.folder()));
+    Deployment deployment = Deployment.deploy(plan, environment.folder());
     PrintWriter out = spec.commandLine().getOut();
-    out.println("plan " + fingerprint);
+    out.println("plan " + deployment.fingerprint());
     plan.sources()
         .forEach(source -> out.println("source " + source.name() + ": table " + source.table()));
     return ExitCode.OK;

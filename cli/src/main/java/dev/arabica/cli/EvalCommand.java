@@ -32,11 +32,17 @@ final class EvalCommand implements Callable<Integer> {
   @Mixin private SourceFilesOption events;
 
   @Option(
+      names = "--snapshot",
+      paramLabel = "SNAPSHOT=FILE",
+      description = "Rows of a snapshot, as of events. Give it for each file.")
+  private List<String> snapshots = List.of();
+
+  @Option(
       names = "--spine",
       required = true,
       paramLabel = "FILE",
       description =
-          "The rows to evaluate: the set's keys, event_ts, optionally feature_watermark, and what else is to pass through.")
+          "The rows to evaluate: the set's keys, event_ts, the columns of its requests, optionally feature_watermark, and what else is to pass through.")
   private Path spine;
 
   @Option(
@@ -59,7 +65,10 @@ final class EvalCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     Plan plan = SpecFiles.compile(specs, err);
-    Evaluation.Outcome outcome = Evaluation.run(plan, features, events.bySource(), spine, output);
+    Evaluation.Files files =
+        new Evaluation.Files(
+            events.bySource(), SourceFilesOption.byName(snapshots, "--snapshot", "SNAPSHOT"));
+    Evaluation.Outcome outcome = Evaluation.run(plan, features, files, spine, output);
     outcome
         .deadLetters()
         .forEach((reason, count) -> warn(err, reason, count, outcome.examples().get(reason)));

@@ -1,6 +1,7 @@
 package dev.arabica.cli;
 
 import dev.arabica.core.plan.UnknownNameException;
+import dev.arabica.core.plan.UnsupportedPlanException;
 import dev.arabica.intake.DataFileException;
 
 /** What {@code featc} exits with. */
@@ -10,13 +11,16 @@ public final class ExitCode {
   public static final int USAGE = 2;
   public static final int REMOTE = 3;
 
+  /** What was asked for would lose something. */
+  public static final int NOT_SAFE = 4;
+
   private ExitCode() {}
 
   /**
    * Whether the user asked for something that is not there, or a part behind the command failed.
    */
   static int of(Exception e) {
-    if (e instanceof SpecsWrongException) {
+    if (e instanceof SpecsWrongException || e instanceof UnsupportedPlanException) {
       return SPECS_WRONG;
     }
     boolean usage =

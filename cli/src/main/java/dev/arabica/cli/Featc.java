@@ -1,6 +1,6 @@
 package dev.arabica.cli;
 
-import dev.arabica.cli.demo.DemoCommand;
+import dev.arabica.core.plan.UnsupportedPlanException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,31 +11,14 @@ import picocli.CommandLine.Spec;
 
 /**
  * The {@code featc} command. Exit codes: 0 fine, 1 the specs are wrong, 2 usage, 3 a remote part
- * failed.
+ * failed, 4 not safe.
  */
 @Command(
     name = "featc",
     mixinStandardHelpOptions = true,
     version = "featc 0.1.0",
     description = "Define a feature once; serve it, and train on it, as one value.",
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      CheckCommand.class,
-      FmtCommand.class,
-      ExplainCommand.class,
-      PlanCommand.class,
-      CompileCommand.class,
-      EvalCommand.class,
-      DeployCommand.class,
-      StreamCommand.class,
-      IngestCommand.class,
-      RepairCommand.class,
-      LookupCommand.class,
-      TrainCommand.class,
-      DemoCommand.class,
-      CompletionCommand.class,
-      CommandLine.HelpCommand.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Featc implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -52,7 +35,10 @@ public final class Featc implements Runnable {
   /** Runs one command line; gives its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
     Featc featc = new Featc();
-    CommandLine line = new CommandLine(featc).setOut(out).setErr(err);
+    CommandLine line = new CommandLine(featc);
+    Commands.add(line, args);
+    // What is set here is set for the commands that are there.
+    line.setOut(out).setErr(err);
     line.setParameterExceptionHandler(Featc::usage);
     line.setExecutionExceptionHandler((e, command, result) -> featc.report(e, command.getErr()));
     return line.execute(args);
@@ -76,6 +62,9 @@ public final class Featc implements Runnable {
   private int report(Exception e, PrintWriter err) {
     if (debug) {
       e.printStackTrace(err);
+    } else if (e instanceof UnsupportedPlanException unsupported) {
+      err.println("featc: no engine executes yet:");
+      unsupported.parts().forEach(part -> err.println("  " + part));
     } else {
       err.println("featc: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
     }

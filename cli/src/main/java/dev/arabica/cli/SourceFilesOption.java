@@ -17,14 +17,23 @@ public final class SourceFilesOption {
 
   /** The files of each source, by the source's name as typed. */
   public Map<String, List<Path>> bySource() {
+    return byName(events, "--events", "SOURCE");
+  }
+
+  /**
+   * The files of pairs such as {@code views=views.csv}, by name.
+   *
+   * @param option for an error, and {@code what} its names are of
+   */
+  static Map<String, List<Path>> byName(List<String> pairs, String option, String what) {
     Map<String, List<Path>> files = new LinkedHashMap<>();
-    for (String pair : events) {
+    for (String pair : pairs) {
       int equals = pair.indexOf('=');
       if (equals < 1 || equals == pair.length() - 1) {
-        throw new IllegalArgumentException("--events takes SOURCE=FILE, not `" + pair + "`");
+        throw new IllegalArgumentException(option + " takes " + what + "=FILE, not `" + pair + "`");
       }
       files
-          .computeIfAbsent(pair.substring(0, equals), source -> new ArrayList<>())
+          .computeIfAbsent(pair.substring(0, equals), name -> new ArrayList<>())
           .add(Path.of(pair.substring(equals + 1)));
     }
     return files;

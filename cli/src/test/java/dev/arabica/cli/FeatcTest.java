@@ -45,6 +45,31 @@ class FeatcTest {
   }
 
   @Test
+  void warningsCanBeAllowedAndDenied() throws IOException {
+    Path spec =
+        write(
+            "short.feat",
+            """
+            source s { fields { a string
+              b timestamp } time b }
+            features g from s by a { x = count() over 5m }
+            """);
+    assertThat(CommandRun.of("check", spec).err()).contains("warning F0302");
+    CommandRun denied = CommandRun.of("check", "--deny-warnings", spec);
+    assertThat(denied.exitCode()).isEqualTo(ExitCode.SPECS_WRONG);
+    assertThat(denied.out()).isEqualTo("1 file: 0 errors, 1 warning\n");
+    assertThat(CommandRun.of("check", "--deny-warnings", "--allow", "F0301,F0302", spec))
+        .isEqualTo(new CommandRun(0, "1 file: 0 errors, 0 warnings\n", ""));
+  }
+
+  @Test
+  void onlyWarningsCanBeAllowed() throws IOException {
+    CommandRun run = CommandRun.of("check", "--allow", "F0201", write("empty.feat", ""));
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("`F0201` is no warning").contains("F0302");
+  }
+
+  @Test
   void aSpecThatIsNotThereIsNamed() {
     CommandRun run = CommandRun.of("check", folder.resolve("nowhere.feat"));
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
@@ -134,9 +159,9 @@ class FeatcTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).startsWith("F0203: an unknown column\n").contains("Wrong:", "Right:");
     assertThat(CommandRun.of("explain").out()).contains("F0101  the file is too large\n", "F0303");
-    CommandRun unknown = CommandRun.of("explain", "F0230");
+    CommandRun unknown = CommandRun.of("explain", "F9203");
     assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(unknown.err()).contains("there is no diagnostic `F0230`: did you mean `F0203`?");
+    assertThat(unknown.err()).contains("there is no diagnostic `F9203`: did you mean `F0203`?");
   }
 
   @Test
@@ -162,8 +187,10 @@ class FeatcTest {
             "explain",
             "completion",
             "plan",
+            "diff",
             "compile",
             "eval",
+            "test",
             "deploy",
             "stream",
             "ingest",

@@ -18,6 +18,8 @@ final class CallResolver {
   private static final List<String> AGGREGATES =
       Arrays.stream(AggregateFunction.values()).map(AggregateFunction::symbol).toList();
 
+  private static final int LISTED = 6;
+
   private final Findings findings;
 
   CallResolver(Findings findings) {
@@ -77,8 +79,9 @@ final class CallResolver {
 
   /** Types as a sentence has them. */
   static String listing(List<Type> types) {
+    List<String> shown = types.stream().limit(LISTED).map(Type::toString).toList();
     return types.isEmpty()
         ? "nothing"
-        : String.join(" and ", types.stream().map(Type::toString).toList());
+        : String.join(" and ", shown) + (types.size() > LISTED ? " and so on" : "");
   }
 }

@@ -19,4 +19,13 @@ record CheckedSet(
     FeatureSetPlan plan,
     List<CheckedModel.Label> labels,
     Scope features,
-    Map<String, Optional<Type>> columns) {}
+    Map<String, Optional<Type>> columns) {
+  /** The qualified names of the requests that it reads. */
+  List<String> requests() {
+    return plan.members().stream()
+        .filter(member -> member.kind() == FeatureSetPlan.Kind.REQUEST)
+        .map(FeatureSetPlan.Member::group)
+        .distinct()
+        .toList();
+  }
+}

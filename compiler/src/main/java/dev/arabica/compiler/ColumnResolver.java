@@ -63,9 +63,14 @@ final class ColumnResolver {
 
   private Optional<String> hint(String name) {
     if (scope.isLater(name)) {
-      return Optional.of("it is declared further down; only what stands above can be used");
+      return Optional.of(
+          "it does not stand above; what is derived uses finished features and what is derived above");
     }
-    List<String> known = scope.names();
+    return hint(name, scope.names());
+  }
+
+  /** What may be meant by an unknown name. */
+  static Optional<String> hint(String name, List<String> known) {
     List<String> ofLine = known.stream().filter(n -> isFeatureOfLine(n, name)).toList();
     if (!ofLine.isEmpty()) {
       return Optional.of("there is " + Findings.listing(ofLine));

@@ -20,7 +20,6 @@ public final class CompilerCodes {
   public static final Code BAD_DEFAULT = new Code("F0212", "a default that does not fit");
   public static final Code BAD_KEY_BINDING = new Code("F0213", "a key that is not bound");
   public static final Code BAD_DURATION = new Code("F0214", "a duration that does not fit");
-  public static final Code NOT_SUPPORTED = new Code("F0215", "not supported yet");
   public static final Code CYCLE = new Code("F0216", "a declaration that depends on itself");
   public static final Code BAD_NAME = new Code("F0217", "a name that has another use");
   public static final Code TOO_LARGE = new Code("F0218", "a declaration that grows too large");
@@ -30,7 +29,7 @@ public final class CompilerCodes {
   public static final Code BAD_ENRICHMENT = new Code("F0231", "an enrichment that does not fit");
   public static final Code BAD_FALLBACK = new Code("F0232", "a fallback that does not fit");
   public static final Code BAD_INPUT = new Code("F0233", "an input that a model cannot take");
-  public static final Code BAD_CELL = new Code("F0234", "a cell that does not fit");
+  public static final Code BAD_TABLE = new Code("F0234", "a table that does not fit");
   public static final Code BAD_EXPECTATION =
       new Code("F0235", "an expectation that cannot come true");
 
@@ -67,7 +66,6 @@ public final class CompilerCodes {
         BAD_DEFAULT,
         BAD_KEY_BINDING,
         BAD_DURATION,
-        NOT_SUPPORTED,
         CYCLE,
         BAD_NAME,
         TOO_LARGE,
@@ -77,7 +75,7 @@ public final class CompilerCodes {
         BAD_ENRICHMENT,
         BAD_FALLBACK,
         BAD_INPUT,
-        BAD_CELL,
+        BAD_TABLE,
         BAD_EXPECTATION);
   }
 

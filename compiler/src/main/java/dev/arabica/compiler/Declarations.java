@@ -139,7 +139,8 @@ final class Declarations {
 
   private void unknown(
       String packageName, Name name, String wanted, List<Class<? extends Decl>> kinds) {
-    boolean inLostPackage = damage.isAny() && elsewhere(packageName, name, kinds).isPresent();
+    boolean inLostPackage =
+        damage.isAny() && elsewhere(packageName, name.text(), kinds).isPresent();
     if (inLostPackage || damage.mayHideDeclaration(name.text())) {
       return;
     }
@@ -151,14 +152,23 @@ final class Declarations {
   }
 
   private Optional<String> hint(String packageName, Name name, List<Class<? extends Decl>> kinds) {
-    return elsewhere(packageName, name, kinds)
-        .or(
-            () -> {
-              Set<String> known = visible(packageName, name.span().file(), kinds);
-              return Suggestions.hint(name.text(), known)
-                  .or(() -> Optional.of("there is " + Findings.listing(known)))
-                  .filter(hint -> !known.isEmpty());
-            });
+    Optional<String> exact = elsewhere(packageName, name.text(), kinds);
+    if (exact.isPresent()) {
+      return exact;
+    }
+    Set<String> known = visible(packageName, name.span().file(), kinds);
+    return Suggestions.hint(name.text(), known)
+        .or(() -> nearElsewhere(packageName, name, kinds))
+        .or(() -> Optional.of("there is " + Findings.listing(known)).filter(h -> !known.isEmpty()));
+  }
+
+  private Optional<String> nearElsewhere(
+      String packageName, Name name, List<Class<? extends Decl>> kinds) {
+    return Suggestions.closest(name.text(), packages.shortNames())
+        .flatMap(
+            near ->
+                elsewhere(packageName, near, kinds)
+                    .map(where -> "did you mean `" + near + "`? " + where));
   }
 
   private Set<String> visible(
@@ -185,8 +195,8 @@ final class Declarations {
 
   /** That another package has what is looked for. */
   private Optional<String> elsewhere(
-      String packageName, Name name, List<Class<? extends Decl>> kinds) {
-    return packages.named(name.text()).stream()
+      String packageName, String name, List<Class<? extends Decl>> kinds) {
+    return packages.named(name).stream()
         .filter(entry -> entry.isOneOf(kinds))
         .filter(entry -> !entry.packageName().isEmpty() && !entry.packageName().equals(packageName))
         .findFirst()

@@ -2,7 +2,6 @@ package dev.arabica.compiler;
 
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.Derived;
-import dev.arabica.core.type.Type;
 import dev.arabica.dsl.ast.DeriveDecl;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,15 +56,14 @@ final class DeriveChecker {
   }
 
   private boolean fits(DeriveDecl decl, Expr value) {
-    boolean isDuration = Durations.isIn(value.type());
-    if (isDuration || value.type() == Type.NULL) {
-      findings.error(
-          CompilerCodes.WRONG_TYPE,
-          decl.value().span(),
-          "a derived value of type " + value.type() + " cannot be served",
-          isDuration ? Durations.HINT : "a value that is always null has no type");
-      return false;
-    }
-    return true;
+    Optional<String> objection = Storable.objection(value.type());
+    objection.ifPresent(
+        hint ->
+            findings.error(
+                CompilerCodes.WRONG_TYPE,
+                decl.value().span(),
+                "a derived value of type " + value.type() + " cannot be served",
+                hint));
+    return objection.isEmpty();
   }
 }

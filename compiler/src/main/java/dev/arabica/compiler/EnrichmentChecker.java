@@ -140,7 +140,8 @@ final class EnrichmentChecker {
         findings.error(
             CompilerCodes.BAD_KEY_BINDING,
             binding.value().span(),
-            "here a key comes from a field of the item");
+            "here a key comes from a field of the item",
+            "write `" + key.text() + ": ` and the name of the field");
       } else if (written.putIfAbsent(key.text(), value.name()) != null) {
         findings.error(
             CompilerCodes.DECLARED_TWICE,

@@ -82,7 +82,9 @@ final class ExprChecker {
         CompilerCodes.NOT_A_KEY,
         column.span(),
         "`" + column.text() + "` is of type " + key.get().type() + ", which cannot be " + role,
-        () -> Optional.of("keys are strings, integers, bools, dates, timestamps and bytes"));
+        () ->
+            Optional.of(
+                "keys are strings, integers, decimals, bools, dates, timestamps and bytes"));
   }
 
   private Optional<Expr> error(

@@ -2,15 +2,15 @@ package dev.arabica.compiler;
 
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.expr.Function;
-import dev.arabica.core.type.Type;
+import dev.arabica.core.type.Type.ListType;
 import dev.arabica.dsl.Code;
 import dev.arabica.dsl.Span;
-import dev.arabica.dsl.Suggestions;
 import dev.arabica.dsl.ast.BinaryExpr;
 import dev.arabica.dsl.ast.CallExpr;
 import dev.arabica.dsl.ast.CaseExpr;
 import dev.arabica.dsl.ast.FieldExpr;
 import dev.arabica.dsl.ast.InExpr;
+import dev.arabica.dsl.ast.IndexExpr;
 import dev.arabica.dsl.ast.IsNullExpr;
 import dev.arabica.dsl.ast.ListExpr;
 import dev.arabica.dsl.ast.LiteralExpr;
@@ -19,10 +19,8 @@ import dev.arabica.dsl.ast.NullExpr;
 import dev.arabica.dsl.ast.StructExpr;
 import dev.arabica.dsl.ast.UnaryExpr;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Types one expression, part by part. */
@@ -54,7 +52,9 @@ final class ExprTyper {
       return column(columns.named(name.name()));
     }
     if (expr instanceof FieldExpr field) {
-      return columns.isPath(field) ? column(columns.atPath(field)) : field(field);
+      return columns.isPath(field)
+          ? column(columns.atPath(field))
+          : new StructTyper(this, findings).field(field);
     }
     if (expr instanceof CallExpr call) {
       return named(call);
@@ -64,7 +64,7 @@ final class ExprTyper {
 
   private Optional<Expr> composed(dev.arabica.dsl.ast.Expr expr) {
     if (expr instanceof StructExpr struct) {
-      return struct(struct);
+      return new StructTyper(this, findings).struct(struct);
     }
     if (expr instanceof CaseExpr branches) {
       return new CaseTyper(this, findings).type(branches);
@@ -82,11 +82,14 @@ final class ExprTyper {
     if (expr instanceof InExpr in) {
       return membership(in);
     }
-    return error(
-        CompilerCodes.WRONG_TYPE, expr.span(), "a list stands only after `in`", Optional::empty);
+    if (expr instanceof IndexExpr index) {
+      return apply(Function.ELEMENT, index.span(), List.of(index.target(), index.index()));
+    }
+    return apply(Function.LIST, expr.span(), ((ListExpr) expr).elements());
   }
 
-  private boolean isTooLarge() {
+  /** Whether there is too much of it to go on. */
+  boolean isTooLarge() {
     return parts > Inlining.MOST_PARTS;
   }
 
@@ -109,17 +112,47 @@ final class ExprTyper {
   }
 
   private Optional<Expr> membership(InExpr in) {
-    List<dev.arabica.dsl.ast.Expr> options = ((ListExpr) in.options()).elements();
-    if (options.isEmpty()) {
+    if (!(in.options() instanceof ListExpr list)) {
+      return negatedIf(in.negated(), inValue(in));
+    }
+    if (list.elements().isEmpty()) {
       return error(
           CompilerCodes.WRONG_ARGUMENTS,
-          in.options().span(),
+          list.span(),
           "nothing is in an empty list",
           Optional::empty);
     }
-    List<dev.arabica.dsl.ast.Expr> args = new ArrayList<>(List.of(in.operand()));
-    args.addAll(options);
-    return negatedIf(in.negated(), apply(Function.IN, in.span(), args));
+    Optional<List<Expr>> args = typed(withElements(in.operand(), list));
+    if (args.isPresent() && args.get().stream().anyMatch(arg -> arg.type() instanceof ListType)) {
+      return error(
+          CompilerCodes.WRONG_ARGUMENTS,
+          in.span(),
+          "lists are not compared with each other",
+          () -> Optional.of("whether a value is in a list `xs` is written `in xs`"));
+    }
+    return negatedIf(
+        in.negated(),
+        args.flatMap(a -> call(Function.IN, in.span(), a, withElements(in.operand(), list))));
+  }
+
+  private Optional<Expr> inValue(InExpr in) {
+    List<dev.arabica.dsl.ast.Expr> written = List.of(in.operand(), in.options());
+    Optional<List<Expr>> args = typed(written);
+    if (args.isPresent() && !(args.get().get(1).type() instanceof ListType)) {
+      return error(
+          CompilerCodes.WRONG_ARGUMENTS,
+          in.options().span(),
+          "after `in` stands a list, and this is of type " + args.get().get(1).type(),
+          Optional::empty);
+    }
+    return args.flatMap(a -> call(Function.IN, in.span(), a, written));
+  }
+
+  private static List<dev.arabica.dsl.ast.Expr> withElements(
+      dev.arabica.dsl.ast.Expr first, ListExpr list) {
+    List<dev.arabica.dsl.ast.Expr> all = new ArrayList<>(List.of(first));
+    all.addAll(list.elements());
+    return all;
   }
 
   private static Optional<Expr> negatedIf(boolean negated, Optional<Expr> expr) {
@@ -135,83 +168,49 @@ final class ExprTyper {
       args.forEach(this::type);
       return Optional.empty();
     }
-    return apply(function.get(), call.span(), args);
+    boolean ofConstants =
+        function.get() == Function.ONE_HOT || function.get() == Function.BUCKETIZE;
+    return ofConstants
+        ? ofConstants(function.get(), call, args)
+        : apply(function.get(), call.span(), args);
+  }
+
+  /** A function of a value and a list of constants, which to the plan are arguments too. */
+  private Optional<Expr> ofConstants(
+      Function function, CallExpr call, List<dev.arabica.dsl.ast.Expr> args) {
+    if (args.size() == 2
+        && args.get(1) instanceof ListExpr constants
+        && !constants.elements().isEmpty()) {
+      return apply(function, call.span(), withElements(args.get(0), constants))
+          .filter(expr -> new ConstantsChecker(constants, findings).areRight((Expr.Call) expr));
+    }
+    args.forEach(this::type);
+    return error(
+        CompilerCodes.WRONG_ARGUMENTS,
+        call.span(),
+        "`" + function.symbol() + "` takes a value and a list of constants",
+        () -> Optional.of(function.doc()));
   }
 
   private Optional<Expr> apply(Function function, Span span, List<dev.arabica.dsl.ast.Expr> args) {
+    return typed(args).flatMap(typed -> call(function, span, typed, args));
+  }
+
+  private Optional<List<Expr>> typed(List<dev.arabica.dsl.ast.Expr> args) {
     List<Expr> typed = new ArrayList<>(args.size());
     for (dev.arabica.dsl.ast.Expr arg : args) {
       type(arg).ifPresent(typed::add);
     }
-    if (typed.size() < args.size() || isTooLarge()) {
+    return typed.size() < args.size() || isTooLarge() ? Optional.empty() : Optional.of(typed);
+  }
+
+  private Optional<Expr> call(
+      Function function, Span span, List<Expr> typed, List<dev.arabica.dsl.ast.Expr> args) {
+    if (function.typeOf(typed) == null) {
+      new Mismatch(function, typed, args).report(span, findings);
       return Optional.empty();
     }
-    List<Type> types = typed.stream().map(Expr::type).toList();
-    return function.resultType(types) == null
-        ? error(
-            CompilerCodes.WRONG_ARGUMENTS,
-            span,
-            "`" + function.symbol() + "` does not take " + CallResolver.listing(types),
-            () -> Optional.of(Mismatch.hint(function, types, args)))
-        : Optional.of(Expr.Call.of(function, typed));
-  }
-
-  private Optional<Expr> struct(StructExpr struct) {
-    List<String> names = new ArrayList<>();
-    List<Expr> values = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (StructExpr.Field field : struct.fields()) {
-      Optional<Expr> value = structField(field, seen.add(field.name().text()));
-      value.ifPresent(v -> names.add(field.name().text()));
-      value.ifPresent(values::add);
-    }
-    return names.size() == struct.fields().size() && !isTooLarge()
-        ? Optional.of(new Expr.Struct(names, values))
-        : Optional.empty();
-  }
-
-  private Optional<Expr> structField(StructExpr.Field field, boolean first) {
-    Optional<Expr> value = type(field.value());
-    if (!first) {
-      return error(
-          CompilerCodes.DECLARED_TWICE,
-          field.name().span(),
-          "field `" + field.name().text() + "` stands twice in the struct",
-          Optional::empty);
-    }
-    if (value.isPresent() && value.get().type() == Type.NULL) {
-      return error(
-          CompilerCodes.WRONG_TYPE,
-          field.value().span(),
-          "a field that is always null has no type",
-          Optional::empty);
-    }
-    return value;
-  }
-
-  private Optional<Expr> field(FieldExpr field) {
-    Optional<Expr> target = type(field.target());
-    if (target.isEmpty() || isTooLarge()) {
-      return Optional.empty();
-    }
-    String name = field.field().text();
-    if (!(target.get().type() instanceof Type.StructType type)) {
-      return error(
-          CompilerCodes.WRONG_TYPE,
-          field.field().span(),
-          "a value of type " + target.get().type() + " has no field `" + name + "`",
-          Optional::empty);
-    }
-    List<String> known = type.fields().stream().map(Type.Field::name).toList();
-    return known.contains(name)
-        ? Optional.of(new Expr.FieldOf(target.get(), name))
-        : error(
-            CompilerCodes.UNKNOWN_COLUMN,
-            field.field().span(),
-            "the struct has no field `" + name + "`",
-            () ->
-                Suggestions.hint(name, known)
-                    .or(() -> Optional.of("it has " + Findings.listing(known))));
+    return Optional.of(Expr.Call.of(function, typed));
   }
 
   private Optional<Expr> error(

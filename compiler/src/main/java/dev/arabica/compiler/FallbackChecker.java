@@ -32,12 +32,13 @@ final class FallbackChecker {
   }
 
   /**
-   * @param first what the member reads, and how that is written
+   * @param first what the member reads
+   * @param firstKeys by which keys, absent after an error
    * @param picks what it takes of it
    * @return absent after an error
    */
   Optional<FeatureSetPlan.Fallback> check(
-      Target target, Target written, Readable first, Selections.Picks picks) {
+      Target target, Readable first, Optional<List<String>> firstKeys, Selections.Picks picks) {
     if (first.kind() == FeatureSetPlan.Kind.REQUEST) {
       findings.error(
           CompilerCodes.BAD_FALLBACK,
@@ -52,24 +53,22 @@ final class FallbackChecker {
     }
     Optional<List<String>> bound = keys.bind(target, from.get());
     Optional<List<String>> features = features(target, from.get(), picks);
-    if (bound.isEmpty() || features.isEmpty() || isSame(target, written)) {
+    if (bound.isEmpty() || features.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new FeatureSetPlan.Fallback(
-            from.get().kind(), from.get().name(), bound.get(), features.get()));
-  }
-
-  private boolean isSame(Target target, Target written) {
-    boolean same = target.span().text().equals(written.span().text());
-    if (same) {
+    if (from.get().equals(first)
+        && bound.equals(firstKeys)
+        && names(picks).equals(features.get())) {
       findings.error(
           CompilerCodes.BAD_FALLBACK,
           target.span(),
           "a member cannot fall back to what it reads itself",
           "fall back to a coarser key, or leave the fallback out");
+      return Optional.empty();
     }
-    return same;
+    return Optional.of(
+        new FeatureSetPlan.Fallback(
+            from.get().kind(), from.get().name(), bound.get(), features.get()));
   }
 
   private Optional<List<String>> features(Target target, Readable from, Selections.Picks picks) {

@@ -107,9 +107,10 @@ final class FeatureSetChecker {
     List<Derived> derived =
         new DeriveChecker(scope, inlining, findings).check("the set", decl.derives());
     for (DeriveDecl derive : decl.derives()) {
+      String name = derive.name().text();
       // One that has the name of another column has been reported.
-      if (!columns.has(derive.name().text())) {
-        columns.addOwn(derive.name(), scope.types().get(derive.name().text()));
+      if (!columns.has(name)) {
+        columns.addOwn(derive.name(), scope.find(name).flatMap(Column::type));
       }
     }
     return derived;

@@ -25,11 +25,15 @@ final class Findings {
   private static final int MOST_PER_FILE = 100;
   private static final int LISTED = 12;
 
+  /** Hints that take a search of all names are given only so often. */
+  private static final int MOST_SEARCHES = 500;
+
   private final Map<SourceFile, Integer> order = new IdentityHashMap<>();
   private final Map<SourceFile, Integer> errors = new IdentityHashMap<>();
   private final Set<Place> syntaxErrors = new HashSet<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private boolean hasErrors;
+  private int searches;
 
   private record Place(SourceFile file, int start) {}
 
@@ -45,15 +49,19 @@ final class Findings {
   }
 
   void error(Code code, Span span, String message) {
-    error(code, span, message, Optional::empty);
+    add(code, span, message, Optional::empty);
   }
 
   void error(Code code, Span span, String message, String hint) {
-    error(code, span, message, () -> Optional.of(hint));
+    add(code, span, message, () -> Optional.of(hint));
   }
 
-  /** The hint is asked for only if the error is kept. */
+  /** The hint is asked for only if the error is kept, and few were asked for before. */
   void error(Code code, Span span, String message, Supplier<Optional<String>> hint) {
+    add(code, span, message, () -> searches++ < MOST_SEARCHES ? hint.get() : Optional.empty());
+  }
+
+  private void add(Code code, Span span, String message, Supplier<Optional<String>> hint) {
     if (syntaxErrors.contains(placeOf(span))) {
       return;
     }

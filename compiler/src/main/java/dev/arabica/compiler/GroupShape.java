@@ -2,8 +2,6 @@ package dev.arabica.compiler;
 
 import dev.arabica.core.type.Type;
 import dev.arabica.dsl.ast.FeaturesDecl;
-import dev.arabica.dsl.ast.Name;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,9 +18,4 @@ record GroupShape(
     FeaturesDecl decl,
     Map<String, Optional<Type>> keys,
     Map<String, Optional<Type>> features,
-    Optional<CheckedModel.Group> checked) {
-
-  List<String> keyNames() {
-    return decl.keys().stream().map(Name::text).distinct().toList();
-  }
-}
+    Optional<CheckedModel.Group> checked) {}

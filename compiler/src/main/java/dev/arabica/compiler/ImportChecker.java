@@ -119,7 +119,12 @@ final class ImportChecker {
     }
     Set<String> known = packages.names();
     return Suggestions.hint(text, known)
-        .or(() -> Optional.of("there is " + Findings.listing(known)).filter(h -> !known.isEmpty()));
+        .or(
+            () ->
+                Optional.of(
+                    known.isEmpty()
+                        ? "no file that is given is of that package"
+                        : "the files that are given are of " + Findings.listing(known)));
   }
 
   private void unknownName(String packageName, Name name) {

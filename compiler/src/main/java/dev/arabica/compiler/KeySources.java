@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -122,7 +123,7 @@ final class KeySources {
           "`" + alias + "` is one column, and a part of it cannot be a key",
           Optional.of("a key is a key of the set or a whole column"));
     }
-    return isMember(alias) ? notYet(owner) : unknown(owner, binding);
+    return isMember(alias) ? notYet(owner) : noMember(owner);
   }
 
   private Optional<String> noColumn(String column, Span span) {
@@ -165,6 +166,15 @@ final class KeySources {
             name.text(),
             setKeys,
             alone ? "write `" + name.text() + ": ` and one of " : "its keys are "));
+  }
+
+  private Optional<String> noMember(Name alias) {
+    List<String> aliases = decl.members().stream().map(member -> member.alias().text()).toList();
+    return error(
+        CompilerCodes.BAD_KEY_BINDING,
+        alias.span(),
+        "the set has no member `" + alias.text() + "`",
+        hint(alias.text(), aliases, "there is "));
   }
 
   private static Optional<String> hint(String name, Collection<String> known, String listed) {

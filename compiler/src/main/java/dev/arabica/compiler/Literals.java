@@ -11,6 +11,7 @@ import dev.arabica.dsl.ast.LiteralExpr;
 import dev.arabica.dsl.ast.StringExpr;
 import dev.arabica.dsl.ast.TimestampExpr;
 import dev.arabica.dsl.ast.UnaryExpr;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,6 +48,9 @@ final class Literals {
    * these. Whole numbers are floats too, and null is a value of every type.
    */
   static Optional<Expr.Literal> valueOf(dev.arabica.dsl.ast.Expr written, Type type) {
+    if (type instanceof Type.DecimalType decimal && isNumber(written)) {
+      return decimal(written, decimal);
+    }
     if (written instanceof LiteralExpr literal) {
       return scalar(value(literal), type);
     }
@@ -55,21 +59,64 @@ final class Literals {
         && unary.operand() instanceof LiteralExpr literal) {
       return negated(value(literal)).flatMap(negative -> scalar(negative, type));
     }
-    return written instanceof ListExpr list && type instanceof Type.ListType listType
-        ? list(list, listType)
+    return written instanceof ListExpr list ? list(list, type) : Optional.empty();
+  }
+
+  private static boolean isNumber(dev.arabica.dsl.ast.Expr written) {
+    return written instanceof IntExpr
+        || written instanceof FloatExpr
+        || written instanceof UnaryExpr unary && isNumber(unary.operand());
+  }
+
+  /** As it is written: a float literal would have been rounded. */
+  private static Optional<Expr.Literal> decimal(
+      dev.arabica.dsl.ast.Expr written, Type.DecimalType type) {
+    BigDecimal value;
+    try {
+      value = new BigDecimal(written.span().text().replaceAll("[_\\s]", "")).stripTrailingZeros();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+    long wholeDigits = (long) value.precision() - value.scale();
+    return value.scale() <= type.scale() && wholeDigits <= type.precision() - type.scale()
+        ? Optional.of(new Expr.Literal(type, value.setScale(type.scale())))
         : Optional.empty();
   }
 
-  private static Optional<Expr.Literal> list(ListExpr list, Type.ListType type) {
+  private static Optional<Expr.Literal> list(ListExpr list, Type type) {
+    if (type instanceof Type.VectorType vector) {
+      return vector(list, vector);
+    }
+    return type instanceof Type.ListType listType
+        ? values(list, listType.element())
+            .map(values -> new Expr.Literal(type, Collections.unmodifiableList(values)))
+        : Optional.empty();
+  }
+
+  private static Optional<Expr.Literal> vector(ListExpr list, Type.VectorType type) {
+    Optional<List<Object>> values = values(list, Type.FLOAT32);
+    if (values.isEmpty()
+        || values.get().size() != type.dimension()
+        || values.get().contains(null)) {
+      return Optional.empty();
+    }
+    float[] vector = new float[type.dimension()];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = ((Double) values.get().get(i)).floatValue();
+    }
+    return Optional.of(new Expr.Literal(type, vector));
+  }
+
+  private static Optional<List<Object>> values(ListExpr list, Type type) {
     List<Object> values = new ArrayList<>();
     for (dev.arabica.dsl.ast.Expr element : list.elements()) {
-      Optional<Expr.Literal> value = valueOf(element, type.element());
+      Optional<Expr.Literal> value = valueOf(element, type);
       if (value.isEmpty()) {
         return Optional.empty();
       }
       values.add(value.get().value());
     }
-    return Optional.of(new Expr.Literal(type, Collections.unmodifiableList(values)));
+    return Optional.of(values);
   }
 
   private static Optional<Expr.Literal> negated(Expr.Literal literal) {

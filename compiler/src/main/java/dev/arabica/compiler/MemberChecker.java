@@ -56,7 +56,7 @@ final class MemberChecker {
         decl.enriched().flatMap(written -> enriched(decl, written, picks));
     Optional<List<String>> bound = keys(decl, readable);
     Optional<FeatureSetPlan.Fallback> fallback =
-        decl.fallback().flatMap(target -> fallbacks.check(target, decl.target(), readable, picks));
+        decl.fallback().flatMap(target -> fallbacks.check(target, readable, bound, picks));
     List<FeatureSetPlan.Output> outputs =
         decl.enriched().isPresent()
             ? add(decl, picks, enriched.map(EnrichmentChecker.Enriched::type))
@@ -80,7 +80,7 @@ final class MemberChecker {
 
   private Optional<EnrichmentChecker.Enriched> enriched(
       MemberDecl decl, EnrichedDecl written, Selections.Picks picks) {
-    if (!(isOne(decl))) {
+    if (!isOne(decl)) {
       findings.error(
           CompilerCodes.BAD_ENRICHMENT,
           written.span(),

@@ -57,6 +57,11 @@ final class Packages {
     return packages.getOrDefault(packageName, Map.of()).values();
   }
 
+  /** The names of all declarations, without their packages. */
+  Set<String> shortNames() {
+    return byShortName.keySet();
+  }
+
   /** The declarations of one name in all packages. */
   List<Entry> named(String shortName) {
     return byShortName.getOrDefault(shortName, List.of());

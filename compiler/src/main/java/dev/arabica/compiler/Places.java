@@ -41,16 +41,6 @@ final class Places {
           "`" + topic + "` is not the name of a topic",
           "a topic has letters, digits, `.`, `_` and `-`, at most 249 of them");
     }
-    kafka
-        .format()
-        .filter(format -> !format.text().equals("json"))
-        .ifPresent(
-            format ->
-                findings.error(
-                    CompilerCodes.NOT_SUPPORTED,
-                    format.span(),
-                    "format `" + format.text() + "` is not read yet",
-                    "the format is `json`"));
   }
 
   /** A table that something else writes. */

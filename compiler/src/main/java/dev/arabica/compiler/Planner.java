@@ -2,40 +2,47 @@ package dev.arabica.compiler;
 
 import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.expr.Expr;
+import dev.arabica.core.plan.AggregateIdentities;
 import dev.arabica.core.plan.FeatureSetPlan;
-import dev.arabica.core.plan.Fingerprint;
 import dev.arabica.core.plan.GroupPlan;
+import dev.arabica.core.plan.Packing;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.time.Ladder;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * From a checked model to a plan: equal aggregates of a group are stored once, whatever their
  * windows.
  */
 final class Planner {
-  /** What the groups read: a plan without groups. */
-  private final Plan rows;
+  /** Stands for the pack of all aggregates of a group, until they are packed. */
+  private static final String UNPACKED = "";
 
+  private final AggregateIdentities identities;
+
+  /**
+   * @param rows what the groups read: a plan without groups
+   */
   private Planner(Plan rows) {
-    this.rows = rows;
+    this.identities = new AggregateIdentities(rows);
   }
 
   static Plan plan(CheckedModel model) {
     Planner planner = new Planner(rows(model));
-    return new Plan(
-        model.sources(),
-        model.streams(),
-        model.groups().stream().map(planner::group).toList(),
-        model.snapshots(),
-        model.requests(),
-        model.featureSets().stream().map(planner::featureSet).toList(),
-        model.models());
+    return Packing.of(
+        new Plan(
+            model.sources(),
+            model.streams(),
+            model.groups().stream().map(planner::group).toList(),
+            model.snapshots(),
+            model.requests(),
+            model.featureSets().stream().map(planner::featureSet).toList(),
+            model.models()));
   }
 
   private static Plan rows(CheckedModel model) {
@@ -64,20 +71,22 @@ final class Planner {
   }
 
   private GroupPlan group(CheckedModel.Group group) {
-    // Ordered by identity, so that to move, rename or repeat a line changes no pack.
-    Map<String, GroupPlan.Aggregate> byId = new TreeMap<>();
-    List<String> ids = new ArrayList<>();
-    for (CheckedModel.Feature feature : group.features()) {
-      GroupPlan.Aggregate aggregate = aggregate(group, feature.aggregate());
-      byId.putIfAbsent(aggregate.id(), aggregate);
-      ids.add(aggregate.id());
-    }
-    List<String> stored = List.copyOf(byId.keySet());
     Map<String, Integer> positions = new HashMap<>();
-    stored.forEach(id -> positions.put(id, positions.size()));
+    List<GroupPlan.Aggregate> aggregates = new ArrayList<>();
     List<GroupPlan.Feature> features = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i++) {
-      features.add(feature(group.features().get(i), positions.get(ids.get(i))));
+    List<Expr> keys = group.keys().stream().map(GroupPlan.Key::expr).toList();
+    // A line over several windows has made several features of one aggregate.
+    Map<CheckedModel.Aggregate, GroupPlan.Aggregate> planned = new IdentityHashMap<>();
+    for (CheckedModel.Feature feature : group.features()) {
+      GroupPlan.Aggregate aggregate =
+          planned.computeIfAbsent(
+              feature.aggregate(),
+              checked -> aggregate(group.from(), keys, group.where(), checked));
+      int position = positions.computeIfAbsent(aggregate.id(), id -> positions.size());
+      if (position == aggregates.size()) {
+        aggregates.add(aggregate);
+      }
+      features.add(feature(feature, position));
     }
     return new GroupPlan(
         group.name(),
@@ -85,7 +94,7 @@ final class Planner {
         group.keys(),
         group.where(),
         Ladder.DEFAULT,
-        List.of(new GroupPlan.Pack(Fingerprint.pack(stored), List.copyOf(byId.values()))),
+        List.of(new GroupPlan.Pack(UNPACKED, aggregates)),
         features,
         group.head(),
         group.serving(),
@@ -106,12 +115,6 @@ final class Planner {
   }
 
   private GroupPlan.Aggregate aggregate(
-      CheckedModel.Group group, CheckedModel.Aggregate aggregate) {
-    List<Expr> keys = group.keys().stream().map(GroupPlan.Key::expr).toList();
-    return aggregate(group.from(), keys, group.where(), aggregate);
-  }
-
-  private GroupPlan.Aggregate aggregate(
       String from, List<Expr> keys, Optional<Expr> where, CheckedModel.Aggregate aggregate) {
     GroupPlan.Aggregate stored =
         new GroupPlan.Aggregate(
@@ -123,8 +126,7 @@ final class Planner {
             aggregate.where(),
             aggregate.parameters());
     return stored.withId(
-        Fingerprint.aggregate(
-            rows,
+        identities.of(
             from,
             keys,
             where,

@@ -1,5 +1,6 @@
 package dev.arabica.compiler;
 
+import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.dsl.ast.Decl;
 import dev.arabica.dsl.ast.FeaturesDecl;
 import dev.arabica.dsl.ast.Name;
@@ -24,6 +25,12 @@ final class Readables {
 
   void add(Readable readable) {
     byName.put(readable.name(), readable);
+  }
+
+  List<Readable> groups() {
+    return byName.values().stream()
+        .filter(readable -> readable.kind() == FeatureSetPlan.Kind.GROUP)
+        .toList();
   }
 
   Readable get(String qualifiedName) {

@@ -68,9 +68,7 @@ final class Selections {
     if (readable.columns().containsKey(name)) {
       return true;
     }
-    int suffix = name.lastIndexOf("_last_");
-    String label = suffix < 0 ? name : name.substring(0, suffix);
-    if (!damage.mayHide(label, readable.declaration())) {
+    if (!damage.mayHide(lineOf(name), readable.declaration())) {
       findings.error(
           CompilerCodes.UNKNOWN_NAME,
           feature.span(),
@@ -81,5 +79,11 @@ final class Selections {
                   .filter(hint -> !readable.columns().isEmpty()));
     }
     return false;
+  }
+
+  /** What a feature is called where it is declared: without its window. */
+  static String lineOf(String feature) {
+    int window = feature.lastIndexOf("_last_");
+    return window < 0 ? feature : feature.substring(0, window);
   }
 }

@@ -6,6 +6,7 @@ import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.dsl.Span;
 import dev.arabica.dsl.ast.DeriveDecl;
 import dev.arabica.dsl.ast.FeatureDecl;
+import dev.arabica.dsl.ast.Name;
 import dev.arabica.dsl.ast.WindowRef;
 import java.util.Collection;
 import java.util.HashMap;
@@ -66,25 +67,33 @@ final class ServedFeatures {
     }
     group.decl().features().forEach(line -> warn(line, read));
     for (DeriveDecl derive : group.decl().derives()) {
-      warn(derive.name().text(), derive.name().span(), read);
+      if (!read.contains(derive.name().text())) {
+        warn(List.of(derive.name().text()), derive.name().span());
+      }
     }
   }
 
+  /** One warning for a line, at the first of its windows that nothing reads. */
   private void warn(FeatureDecl line, Set<String> read) {
-    for (WindowRef window : line.windows()) {
-      Span span = line.as().isPresent() ? line.as().get().span() : window.span();
-      warn(FeatureChecker.nameOf(line, window), span, read);
+    List<WindowRef> windows =
+        line.windows().stream()
+            .filter(window -> !read.contains(FeatureChecker.nameOf(line, window)))
+            .toList();
+    if (!windows.isEmpty()) {
+      List<String> names =
+          windows.stream().map(window -> FeatureChecker.nameOf(line, window)).toList();
+      warn(names, line.as().map(Name::span).orElse(windows.get(0).span()));
     }
   }
 
-  private void warn(String feature, Span span, Set<String> read) {
-    if (!read.contains(feature)) {
-      findings.warning(
-          CompilerCodes.UNSERVED_FEATURE,
-          span,
-          "no feature set reads `" + feature + "`",
-          "read it in a set, or remove it");
-    }
+  private void warn(List<String> features, Span span) {
+    findings.warning(
+        CompilerCodes.UNSERVED_FEATURE,
+        span,
+        "no feature set reads " + Findings.listing(features),
+        features.size() == 1
+            ? "read it in a set, or remove it"
+            : "read them in a set, or remove them");
   }
 
   private static void addColumns(Expr expr, Set<String> columns) {

@@ -58,7 +58,8 @@ final class SourceChecker {
             micros(decl.watermark(), DEFAULT_BEHIND),
             micros(decl.late(), DEFAULT_LATE),
             micros(decl.ahead(), DEFAULT_AHEAD),
-            decl.dedup().flatMap(new DedupChecker(exprs, findings)::check));
+            decl.dedup().flatMap(new DedupChecker(exprs, findings)::check),
+            decl.kafka().map(new FormatChecker(findings)::check).orElse(SourcePlan.Format.JSON));
     return new Checked(time.map(t -> plan), columns);
   }
 

@@ -8,16 +8,22 @@ import dev.arabica.dsl.ast.ViewDecl;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Makes the streams of the plan: unions, and views with a dedup of their own. */
 final class StreamBuilder {
+  /** On how many ways the rows of sources may reach a stream. */
+  private static final int MOST_WAYS = 1_000;
+
   private final Inlining inlining;
   private final Findings findings;
   private final List<StreamPlan> streams = new ArrayList<>();
+  private final Map<String, Long> ways = new HashMap<>();
 
   StreamBuilder(Inlining inlining, Findings findings) {
     this.inlining = inlining;
@@ -63,6 +69,7 @@ final class StreamBuilder {
               ? branch(part, rows.where(), exprs)
               : branch(decl, part, rows.where(), exprs));
     }
+    checkWays(name, decl, parts);
     streams.add(new StreamPlan(name, branches, fields, rows.dedup()));
     return Optional.of(name);
   }
@@ -83,6 +90,22 @@ final class StreamBuilder {
       EventStream part, Optional<Expr> where, List<Expr> columns) {
     return new StreamPlan.Branch(
         part.from().orElseThrow(), EventStream.both(part.where(), where), columns);
+  }
+
+  /** Unions of unions double what they say with each step. */
+  private void checkWays(String name, ViewDecl decl, List<EventStream> parts) {
+    long ways = 0;
+    for (EventStream part : parts) {
+      ways += this.ways.getOrDefault(part.from().orElseThrow(), 1L);
+    }
+    this.ways.put(name, Math.min(ways, MOST_WAYS));
+    if (ways > MOST_WAYS) {
+      findings.error(
+          CompilerCodes.TOO_LARGE,
+          decl.name().span(),
+          "rows reach this view on more than " + MOST_WAYS + " ways",
+          "take what it is made from once, instead of in many views");
+    }
   }
 
   private void tooLarge(ViewDecl decl) {

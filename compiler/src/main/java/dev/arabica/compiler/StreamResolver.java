@@ -54,6 +54,11 @@ final class StreamResolver {
     return sources.values().stream().flatMap(source -> source.plan().stream()).toList();
   }
 
+  /** The columns of a source, those with an error too. */
+  Scope columns(String source) {
+    return sources.get(source).columns();
+  }
+
   /** The streams that some names lead to: of groups, and of labels. */
   List<StreamPlan> streams(Set<String> read) {
     return streams.readBy(read);

@@ -2,6 +2,7 @@ package dev.arabica.compiler;
 
 import dev.arabica.core.plan.SourcePlan.TimeEncoding;
 import dev.arabica.core.type.Type;
+import dev.arabica.dsl.Span;
 import dev.arabica.dsl.Suggestions;
 import dev.arabica.dsl.ast.FieldDecl;
 import dev.arabica.dsl.ast.TypeRef;
@@ -68,12 +69,22 @@ final class TypeResolver {
     return type.map(t -> new FieldType(t, encoding));
   }
 
-  private Optional<Type> resolve(TypeRef ref) {
+  /** A type that stands by itself or in another; absent after an error. */
+  Optional<Type> resolve(TypeRef ref) {
     if (ref instanceof TypeRef.ListOf list) {
       return resolve(list.element()).map(Type.ListType::new);
     }
     if (ref instanceof TypeRef.StructOf struct) {
       return struct(struct);
+    }
+    if (ref instanceof TypeRef.MapOf map) {
+      return map(map);
+    }
+    if (ref instanceof TypeRef.DecimalOf decimal) {
+      return decimal(decimal);
+    }
+    if (ref instanceof TypeRef.VectorOf vector) {
+      return vector(vector);
     }
     TypeRef.Scalar scalar = (TypeRef.Scalar) ref;
     if (scalar.unit().isPresent()) {
@@ -81,7 +92,7 @@ final class TypeResolver {
           CompilerCodes.UNKNOWN_TYPE,
           scalar.span(),
           "`" + scalar.span().text() + "` cannot stand inside another type",
-          "inside lists and structs a timestamp is ISO-8601 text: `timestamp`");
+          "inside lists, maps and structs a timestamp is ISO-8601 text: `timestamp`");
       return Optional.empty();
     }
     return scalar(scalar);
@@ -100,6 +111,59 @@ final class TypeResolver {
                   .or(() -> Optional.of("the types are " + Findings.listing(SCALARS.keySet()))));
     }
     return Optional.ofNullable(type);
+  }
+
+  private Optional<Type> map(TypeRef.MapOf ref) {
+    Optional<Type> key = resolve(ref.key());
+    Optional<Type> value = resolve(ref.value());
+    if (key.isPresent() && (!Type.MapType.canBeKey(key.get()) || ref.key().nullable())) {
+      return wrong(
+          ref.key().span(),
+          "a map cannot have keys of type " + key.get() + (ref.key().nullable() ? "?" : ""),
+          "keys of maps are strings, integers, bools and dates, and never null");
+    }
+    return key.flatMap(k -> value.map(v -> new Type.MapType(k, v)));
+  }
+
+  private Optional<Type> decimal(TypeRef.DecimalOf ref) {
+    long precision = ref.precision().value();
+    long scale = ref.scale().value();
+    if (precision < 1 || precision > Type.DecimalType.MOST_DIGITS) {
+      return wrong(
+          ref.precision().span(),
+          "a decimal has 1 to " + Type.DecimalType.MOST_DIGITS + " digits, not " + precision,
+          "`decimal(18, 2)` has 18 digits, 2 of them after the point");
+    }
+    if (scale < 0 || scale > precision) {
+      return wrong(
+          ref.scale().span(),
+          "a decimal of " + precision + " digits cannot have " + scale + " after the point",
+          "`decimal(18, 2)` has 18 digits, 2 of them after the point");
+    }
+    return Optional.of(new Type.DecimalType((int) precision, (int) scale));
+  }
+
+  private Optional<Type> vector(TypeRef.VectorOf ref) {
+    Optional<Type> element = resolve(ref.element());
+    long dimension = ref.dimension().value();
+    if (dimension < 1 || dimension > Type.VectorType.MOST_VALUES) {
+      return wrong(
+          ref.dimension().span(),
+          "a vector has 1 to " + Type.VectorType.MOST_VALUES + " values, not " + dimension,
+          "a list has any number of values");
+    }
+    if (element.isPresent() && (element.get() != Type.FLOAT32 || ref.element().nullable())) {
+      return wrong(
+          ref.element().span(),
+          "the values of a vector are `float32`, and never null",
+          "a list has values of any type");
+    }
+    return element.map(e -> new Type.VectorType((int) dimension));
+  }
+
+  private Optional<Type> wrong(Span span, String message, String hint) {
+    findings.error(CompilerCodes.UNKNOWN_TYPE, span, message, hint);
+    return Optional.empty();
   }
 
   private Optional<Type> struct(TypeRef.StructOf ref) {

@@ -9,6 +9,8 @@ import dev.arabica.dsl.FeatFormatter;
 import dev.arabica.dsl.SourceFile;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -46,7 +48,8 @@ class HelpPageTest {
     Compilation compilation = compile(good);
     assertThat(Specs.print(compilation)).isEmpty();
     assertThat(compilation.plan()).isPresent();
-    assertThat(FeatFormatter.format(SourceFile.of("good.feat", good)).text()).hasValue(good);
+    assertThat(files(good))
+        .allSatisfy(file -> assertThat(FeatFormatter.format(file).text()).hasValue(file.text()));
   }
 
   @ParameterizedTest
@@ -59,10 +62,24 @@ class HelpPageTest {
   }
 
   private static Compilation compile(String example) {
-    SourceFile file = SourceFile.of("example.feat", bytes(written(example)));
-    return example.contains("source ")
-        ? SpecCompiler.compile(List.of(file))
-        : SpecCompiler.compile(List.of(file, SourceFile.of("visits.feat", HelpPage.source())));
+    List<SourceFile> files = new ArrayList<>(files(example));
+    if (!example.contains("source visits")) {
+      files.add(SourceFile.of("visits.feat", HelpPage.source()));
+    }
+    return SpecCompiler.compile(files);
+  }
+
+  /** An example of several files has a comment with its name above each. */
+  private static List<SourceFile> files(String example) {
+    String[] parts = example.split("(?m)^// (?=\\w+\\.feat$)");
+    if (parts.length == 1) {
+      return List.of(SourceFile.of("example.feat", bytes(written(example))));
+    }
+    return Arrays.stream(parts)
+        .filter(part -> !part.isEmpty())
+        .map(part -> part.split("\n", 2))
+        .map(part -> SourceFile.of(part[0], bytes(written(part[1]))))
+        .toList();
   }
 
   private static String written(String example) {

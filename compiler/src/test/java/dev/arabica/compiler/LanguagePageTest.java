@@ -68,8 +68,12 @@ class LanguagePageTest {
   private static String aggregates() {
     return "| aggregate | | empty window | law |\n|---|---|---|---|\n"
         + Arrays.stream(AggregateFunction.values())
-            .map(f -> row(code(f.symbol()), f.doc(), code(f.emptyValue()), f.law().toString()))
+            .map(f -> row(code(f.symbol()), f.doc(), code(f.emptyValue()), law(f)))
             .collect(Collectors.joining());
+  }
+
+  private static String law(AggregateFunction function) {
+    return function.law() + function.errorBound().map(bound -> ": " + bound).orElse("");
   }
 
   private static String code(String text) {

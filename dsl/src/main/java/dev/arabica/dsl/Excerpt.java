@@ -1,16 +1,17 @@
 package dev.arabica.dsl;
 
 /**
- * The part of a source line that a diagnostic shows, and where the carets go. A line longer than a
+ * The part of a source line that people are shown, and where the carets go. A line longer than a
  * screen is cut around the place; control characters, which could write anything to a terminal, are
  * replaced.
  */
-record Excerpt(String line, int indent, String underline) {
+public record Excerpt(String line, int indent, String underline) {
   private static final int WIDTH = 100;
   private static final int BEFORE = 40;
   private static final String CUT = "...";
 
-  static Excerpt of(Span span, Position position) {
+  /** The first line of a span, which starts at the position. */
+  public static Excerpt of(Span span, Position position) {
     int[] line = printable(span.file().line(position.line())).codePoints().toArray();
     int caret = Math.min(position.column() - 1, line.length);
     int carets = Math.max(1, Math.min(span.text().codePointCount(0, lengthOnLine(span)), WIDTH));
@@ -24,7 +25,7 @@ record Excerpt(String line, int indent, String underline) {
   }
 
   /** The text with a space for each tab and U+FFFD for each other control character. */
-  static String printable(String text) {
+  public static String printable(String text) {
     return text.codePoints()
         .map(c -> c == '\t' ? ' ' : isUnsafe(c) ? 0xFFFD : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

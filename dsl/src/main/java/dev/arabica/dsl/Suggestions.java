@@ -1,7 +1,6 @@
 package dev.arabica.dsl;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,12 +22,19 @@ public final class Suggestions {
     if (unknown.length() > LONGEST) {
       return Optional.empty();
     }
-    return known.stream()
-        .filter(name -> !name.equals(unknown) && name.length() <= LONGEST)
-        .filter(name -> distance(unknown, name) <= tolerance(unknown, name))
-        .min(
-            Comparator.<String>comparingInt(name -> distance(unknown, name))
-                .thenComparing(Comparator.naturalOrder()));
+    Distance distance = new Distance(unknown);
+    String closest = null;
+    int least = Integer.MAX_VALUE;
+    for (String name : known) {
+      if (name.length() <= LONGEST && !name.equals(unknown)) {
+        int far = distance.to(name, Math.min(least, tolerance(unknown, name)));
+        if (far < least || far == least && closest != null && name.compareTo(closest) < 0) {
+          least = far;
+          closest = name;
+        }
+      }
+    }
+    return Optional.ofNullable(closest);
   }
 
   private static int tolerance(String a, String b) {
@@ -36,23 +42,45 @@ public final class Suggestions {
   }
 
   /** Insertions, deletions, replacements and swaps of neighbours, in any letter case. */
-  private static int distance(String first, String second) {
-    String a = first.toLowerCase(Locale.ROOT);
-    String b = second.toLowerCase(Locale.ROOT);
-    int[][] cost = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, a, b, i, j);
-      }
-    }
-    return cost[a.length()][b.length()];
-  }
+  private static final class Distance {
+    private final String from;
+    private final int[][] cost;
 
-  private static int cheapest(int[][] cost, String a, String b, int i, int j) {
-    int replace = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-    int best = Math.min(replace, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
-    boolean swapped =
-        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-    return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+    Distance(String from) {
+      this.from = from.toLowerCase(Locale.ROOT);
+      this.cost = new int[this.from.length() + 1][LONGEST * 2 + 1];
+    }
+
+    /** How far a name is; the greatest number if it is farther than a bound. */
+    int to(String name, int most) {
+      String to = name.toLowerCase(Locale.ROOT);
+      if (Math.abs(from.length() - to.length()) > most) {
+        return Integer.MAX_VALUE;
+      }
+      for (int i = 0; i <= from.length(); i++) {
+        int leastOfRow = Integer.MAX_VALUE;
+        for (int j = 0; j <= to.length(); j++) {
+          cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(to, i, j);
+          leastOfRow = Math.min(leastOfRow, cost[i][j]);
+        }
+        // A swap reaches back two rows, and costs one.
+        if (leastOfRow > most + 1) {
+          return Integer.MAX_VALUE;
+        }
+      }
+      int far = cost[from.length()][to.length()];
+      return far <= most ? far : Integer.MAX_VALUE;
+    }
+
+    private int cheapest(String to, int i, int j) {
+      int replace = cost[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+      int best = Math.min(replace, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+      boolean swapped =
+          i > 1
+              && j > 1
+              && from.charAt(i - 1) == to.charAt(j - 2)
+              && from.charAt(i - 2) == to.charAt(j - 1);
+      return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+    }
   }
 }

@@ -33,7 +33,7 @@ class KuaiRandTest {
 
   @BeforeAll
   static void compile() throws IOException {
-    plan = ShippedSpecs.plan(Path.of("kuairand/kuairand.feat"));
+    plan = ShippedSpecs.plan(Path.of("kuairand"));
   }
 
   @ParameterizedTest

@@ -9,38 +9,56 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The specs of this module, and those of the examples. */
+/** The programs of this module, and those of the examples: each the specs of one folder. */
 final class ShippedSpecs {
-  private static final List<Path> FOLDERS = List.of(Path.of("."), Path.of("../examples"));
+  private static final List<Path> ROOTS = List.of(Path.of("."), Path.of("../examples"));
 
   private ShippedSpecs() {}
 
+  /** The folders that hold specs. */
   static List<Path> all() {
-    return FOLDERS.stream().flatMap(ShippedSpecs::below).sorted().toList();
+    return ROOTS.stream()
+        .flatMap(root -> list(root).filter(Files::isDirectory))
+        .filter(folder -> !specs(folder).isEmpty())
+        .sorted()
+        .toList();
   }
 
-  private static Stream<Path> below(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .map(Path::normalize)
-          .filter(file -> file.toString().endsWith(".feat"))
-          .filter(file -> !file.startsWith("target") && !file.startsWith("../examples/target"))
-          .toList()
-          .stream();
+  /** The specs of a folder. */
+  static List<Path> specs(Path folder) {
+    return list(folder).filter(file -> file.toString().endsWith(".feat")).sorted().toList();
+  }
+
+  private static Stream<Path> list(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.map(Path::normalize).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The plan of one spec, which has neither errors nor warnings. */
-  static Plan plan(Path spec) throws IOException {
-    Compilation compilation = SpecCompiler.compile(List.of(SourceFile.read(spec)));
+  static List<SourceFile> read(Path folder) throws IOException {
+    List<SourceFile> files = new ArrayList<>();
+    for (Path spec : specs(folder)) {
+      files.add(SourceFile.read(spec));
+    }
+    return files;
+  }
+
+  /** What the specs of a folder compile to, without errors or warnings. */
+  static Compilation compile(Path folder) throws IOException {
+    Compilation compilation = SpecCompiler.compile(read(folder));
     if (!compilation.diagnostics().isEmpty()) {
       throw new AssertionError(new DiagnosticRenderer(false).render(compilation.diagnostics()));
     }
-    return compilation.plan().orElseThrow();
+    return compilation;
+  }
+
+  static Plan plan(Path folder) throws IOException {
+    return compile(folder).plan().orElseThrow();
   }
 }

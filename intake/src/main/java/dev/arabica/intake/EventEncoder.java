@@ -94,7 +94,7 @@ public final class EventEncoder {
     }
     if (field.type() == Type.TIMESTAMP) {
       writeInstant(out, field.encoding(), (Long) value);
-    } else if (field.type() instanceof Type.Scalar) {
+    } else if (field.type() instanceof Type.Scalar || field.type() instanceof Type.DecimalType) {
       ValueJson.write(out, field.type(), value);
     } else {
       out.writeRawValue(text);

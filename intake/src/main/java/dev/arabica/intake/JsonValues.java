@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.arabica.core.plan.SourcePlan.TimeEncoding;
 import dev.arabica.core.type.Type;
+import dev.arabica.core.type.Values;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads the JSON value at the parser's current token, which is not null, as a declared type. The
@@ -53,9 +56,19 @@ final class JsonValues {
     throw Rejection.wrongType(place, type, found(in));
   }
 
-  /** A string, bytes, list or struct. */
+  /** A string, bytes, decimal, list, struct, map or vector. */
   static Object ref(JsonParser in, Type type, String place) throws IOException, Rejection {
     JsonToken token = in.currentToken();
+    if (type instanceof Type.DecimalType decimal
+        && (token.isNumeric() || token == JsonToken.VALUE_STRING)) {
+      return Decimals.parse(in.getText(), decimal, place);
+    }
+    if (type instanceof Type.MapType map && token == JsonToken.START_OBJECT) {
+      return map(in, map, place);
+    }
+    if (type instanceof Type.VectorType vector && token == JsonToken.START_ARRAY) {
+      return vector(in, vector, place);
+    }
     if (type instanceof Type.ListType list && token == JsonToken.START_ARRAY) {
       return list(in, list, place);
     }
@@ -94,6 +107,43 @@ final class JsonValues {
       values.add(boxed(in, type.element(), place + "[" + values.size() + "]"));
     }
     return Collections.unmodifiableList(values);
+  }
+
+  /** An object; a key that is no string is its text. */
+  private static Map<Object, Object> map(JsonParser in, Type.MapType type, String place)
+      throws IOException, Rejection {
+    Map<Object, Object> entries = new HashMap<>();
+    while (in.nextToken() != JsonToken.END_OBJECT) {
+      String name = in.currentName();
+      String entry = place + "." + shorten(name);
+      if (!Utf8.isEncodable(name)) {
+        throw Rejection.malformed("field `" + place + "`: half a surrogate pair");
+      }
+      Object key = Texts.boxed(name, type.key(), TimeEncoding.ISO, entry);
+      in.nextToken();
+      if (entries.containsKey(key)) {
+        throw Rejection.malformed("member `" + entry + "` is given twice");
+      }
+      entries.put(key, boxed(in, type.value(), entry));
+    }
+    return Values.map(type, entries);
+  }
+
+  private static float[] vector(JsonParser in, Type.VectorType type, String place)
+      throws IOException, Rejection {
+    float[] vector = new float[type.dimension()];
+    int size = 0;
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      double number = number(in, Type.FLOAT32, place + "[" + size + "]");
+      if (size < vector.length) {
+        vector[size] = (float) (number + 0.0);
+      }
+      size++;
+    }
+    if (size != vector.length) {
+      throw Rejection.wrongType(place, type, size + " numbers");
+    }
+    return vector;
   }
 
   private static List<Object> struct(JsonParser in, Type.StructType type, String place)

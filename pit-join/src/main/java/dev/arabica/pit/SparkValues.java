@@ -4,13 +4,16 @@ import dev.arabica.core.type.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Types and values in the form Spark takes in rows; instants and dates are those of {@code
@@ -32,6 +35,15 @@ final class SparkValues {
     }
     if (type instanceof Type.StructType struct) {
       return schema(struct.fields());
+    }
+    if (type instanceof Type.MapType map) {
+      return DataTypes.createMapType(dataType(map.key()), dataType(map.value()), true);
+    }
+    if (type instanceof Type.VectorType) {
+      return DataTypes.createArrayType(DataTypes.FloatType, false);
+    }
+    if (type instanceof Type.DecimalType decimal) {
+      return DataTypes.createDecimalType(decimal.precision(), decimal.scale());
     }
     return switch ((Type.Scalar) type) {
       case BOOL -> DataTypes.BooleanType;
@@ -57,7 +69,17 @@ final class SparkValues {
     if (type instanceof Type.StructType struct) {
       return struct(struct, (List<?>) value);
     }
-    return switch ((Type.Scalar) type) {
+    if (type instanceof Type.MapType map) {
+      return map(map, (Map<?, ?>) value);
+    }
+    if (value instanceof float[] vector) {
+      return floats(vector);
+    }
+    return type instanceof Type.Scalar scalar ? scalar(scalar, value) : value;
+  }
+
+  private static Object scalar(Type.Scalar type, Object value) {
+    return switch (type) {
       case INT32 -> ((Long) value).intValue();
       case FLOAT32 -> ((Double) value).floatValue();
       case TIMESTAMP -> Instant.EPOCH.plus((Long) value, ChronoUnit.MICROS);
@@ -72,5 +94,20 @@ final class SparkValues {
       fields[i] = external(type.fields().get(i).type(), values.get(i));
     }
     return RowFactory.create(fields);
+  }
+
+  private static Object map(Type.MapType type, Map<?, ?> map) {
+    Map<Object, Object> entries = new LinkedHashMap<>();
+    map.forEach(
+        (key, value) -> entries.put(external(type.key(), key), external(type.value(), value)));
+    return CollectionConverters.asScala(entries);
+  }
+
+  private static Float[] floats(float[] vector) {
+    Float[] floats = new Float[vector.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = vector[i];
+    }
+    return floats;
   }
 }

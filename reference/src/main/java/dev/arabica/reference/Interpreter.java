@@ -48,10 +48,15 @@ final class Interpreter {
       case AND -> connective(args, row, false);
       case OR -> connective(args, row, true);
       case IS_NULL -> value(args.get(0), row) == null;
-      case COALESCE -> widened(firstPresent(args, row), call.type());
+      case COALESCE -> firstPresent(call, row);
       case IF ->
-          widened(value(passes(args.get(0), row) ? args.get(1) : args.get(2), row), call.type());
-      case IN -> membership(args, row);
+          Numbers.as(call.type(), value(passes(args.get(0), row) ? args.get(1) : args.get(2), row));
+      case NULL_IF -> nullIf(value(args.get(0), row), value(args.get(1), row));
+      case IN ->
+          args.get(1).type() instanceof Type.ListType
+              ? memberOfList(value(args.get(0), row), (List<?>) value(args.get(1), row))
+              : membership(args, row);
+      case LIST -> list(call, row);
       default -> strict(call, row);
     };
   }
@@ -66,7 +71,7 @@ final class Interpreter {
       }
       values.add(value);
     }
-    return Functions.apply(call.function(), values, call.type());
+    return Functions.apply(call, values);
   }
 
   /** {@code and} where false decides, {@code or} where true does. */
@@ -83,14 +88,39 @@ final class Interpreter {
     return sawNull ? null : !deciding;
   }
 
-  private static Object firstPresent(List<Expr> args, Row row) {
-    for (Expr arg : args) {
-      Object value = value(arg, row);
+  private static Object firstPresent(Expr.Call call, Row row) {
+    for (Expr arg : call.args()) {
+      Object value = Numbers.as(call.type(), value(arg, row));
       if (value != null) {
         return value;
       }
     }
     return null;
+  }
+
+  private static Object nullIf(Object value, Object nulled) {
+    return value != null && nulled != null && Order.compare(value, nulled) == 0 ? null : value;
+  }
+
+  private static Object list(Expr.Call call, Row row) {
+    Type element = ((Type.ListType) call.type()).element();
+    List<Object> values = new ArrayList<>();
+    call.args().forEach(arg -> values.add(Numbers.as(element, value(arg, row))));
+    return Collections.unmodifiableList(values);
+  }
+
+  private static Object memberOfList(Object wanted, List<?> list) {
+    if (wanted == null || list == null) {
+      return null;
+    }
+    boolean sawNull = false;
+    for (Object element : list) {
+      if (element != null && Order.compare(wanted, element) == 0) {
+        return true;
+      }
+      sawNull |= element == null;
+    }
+    return sawNull ? null : false;
   }
 
   private static Object membership(List<Expr> args, Row row) {
@@ -105,9 +135,5 @@ final class Interpreter {
       }
     }
     return sawNull ? null : false;
-  }
-
-  private static Object widened(Object value, Type type) {
-    return type.isFloat() && value instanceof Long whole ? (Object) whole.doubleValue() : value;
   }
 }

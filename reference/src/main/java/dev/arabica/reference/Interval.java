@@ -5,7 +5,7 @@ public record Interval(long lo, long hi) {
   /** The earliest beginning there is: that of a lifetime. */
   public static final long BEGINNING = Long.MIN_VALUE;
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return hi <= lo;
   }
 }

@@ -43,7 +43,7 @@ final class Origins {
     List<KeyColumn> columns = new ArrayList<>();
     for (int i = 0; i < key.size(); i++) {
       SetKey column = snapshot.keys().get(i);
-      columns.add(new KeyColumn(column.name(), column.type(), key.get(i)));
+      columns.add(new KeyColumn(column.name(), column.type(), key.get(i), Optional.empty()));
     }
     return new Origin(
         Kind.SNAPSHOT,
@@ -79,7 +79,7 @@ final class Origins {
     List<KeyColumn> columns = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
       GroupPlan.Key key = keys.get(i);
-      columns.add(new KeyColumn(key.name(), key.expr().type(), values.get(i)));
+      columns.add(new KeyColumn(key.name(), key.expr().type(), values.get(i), Optional.empty()));
     }
     return columns;
   }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Feature values straight from events: what every engine has to give. An instance belongs to one
- * thread.
+ * Feature values straight from events: what every engine has to give. What is given counts as
+ * complete since ever, so that no value is {@code incomplete}. An instance belongs to one thread.
  */
 public final class ReferenceEngine {
   /** What a spine row gives where no watermark is known; see {@link SpineRow#watermark(String)}. */

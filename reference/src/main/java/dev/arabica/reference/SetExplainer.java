@@ -82,26 +82,31 @@ final class SetExplainer {
 
   private Explanation read(Kind kind, String from, String name, List<String> keys) {
     List<Object> key = values.key(keys);
-    return switch (kind) {
-      case GROUP -> groups.explain(from, name, key, row.time(), row.watermark(from));
-      case SNAPSHOT -> {
-        SnapshotPlan snapshot = engine.plan().snapshot(from);
-        yield new Explanation(
-            snapshot.name() + "." + name,
-            SetColumns.ofColumn(snapshot.columns(), name),
-            values.read(kind, from, name, key).value(),
-            Optional.of(origins.ofSnapshot(snapshot, key, row.time())),
-            List.of());
-      }
-      case REQUEST -> {
-        RequestPlan request = engine.plan().request(from);
-        yield new Explanation(
-            request.name() + "." + name,
-            SetColumns.ofColumn(request.columns(), name),
-            values.read(kind, from, name, key).value(),
-            Optional.of(origins.ofRequest(request.name())),
-            List.of());
-      }
-    };
+    Explanation found =
+        switch (kind) {
+          case GROUP -> groups.explain(from, name, key, row.time(), row.watermark(from));
+          case SNAPSHOT -> snapshot(engine.plan().snapshot(from), name, key);
+          case REQUEST -> request(engine.plan().request(from), name);
+        };
+    return found.keyed(
+        keys.stream().map(one -> Optional.of(one).filter(k -> set.keyIndex(k) < 0)).toList());
+  }
+
+  private Explanation snapshot(SnapshotPlan snapshot, String name, List<Object> key) {
+    return new Explanation(
+        snapshot.name() + "." + name,
+        SetColumns.ofColumn(snapshot.columns(), name),
+        values.read(Kind.SNAPSHOT, snapshot.name(), name, key).value(),
+        Optional.of(origins.ofSnapshot(snapshot, key, row.time())),
+        List.of());
+  }
+
+  private Explanation request(RequestPlan request, String name) {
+    return new Explanation(
+        request.name() + "." + name,
+        SetColumns.ofColumn(request.columns(), name),
+        values.read(Kind.REQUEST, request.name(), name, List.of()).value(),
+        Optional.of(origins.ofRequest(request.name())),
+        List.of());
   }
 }

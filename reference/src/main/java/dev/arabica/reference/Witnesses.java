@@ -39,7 +39,10 @@ final class Witnesses {
     for (Sighting seen : streams.sightings(lookup.source())) {
       witnesses.add(
           new Explanation.Witness(
-              seen.source(), seen.event().position(), verdict(lookup, rowType, seen)));
+              seen.source(),
+              seen.event().position(),
+              seen.event().eventTime(),
+              verdict(lookup, rowType, seen)));
     }
     return witnesses;
   }
@@ -104,7 +107,7 @@ final class Witnesses {
               : row == counted
                   ? new Verdict.Counted()
                   : row.validFrom() > time ? new Verdict.TooLate() : new Verdict.Superseded();
-      witnesses.add(new Explanation.Witness(plan.name(), row.position(), verdict));
+      witnesses.add(new Explanation.Witness(plan.name(), row.position(), row.validFrom(), verdict));
     }
     return witnesses;
   }

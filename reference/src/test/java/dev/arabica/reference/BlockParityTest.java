@@ -2,6 +2,7 @@ package dev.arabica.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.assemble.FeatureRow;
 import dev.arabica.core.assemble.WindowAssembler;
 import dev.arabica.core.key.KeyCodec;
@@ -14,6 +15,7 @@ import dev.arabica.intake.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,18 +77,44 @@ final class BlockParityTest {
               key,
               time,
               watermark == Window.NO_WATERMARK ? null : watermark);
+      GroupPlan.Aggregate aggregate =
+          group.packs().get(feature.pack()).aggregates().get(feature.aggregate());
       Object value = row.values().getValue(column);
+      double tolerance = tolerance(aggregate);
       FeatureValue found = new FeatureValue(comparable(value), row.status(column));
       assertThat(found)
           .as(
               "%s of %s at %s, watermark %s, aggregate %s",
-              feature,
-              key,
-              Instants.pretty(time),
-              watermark,
-              group.packs().get(feature.pack()).aggregates().get(feature.aggregate()))
-          .isEqualTo(new FeatureValue(comparable(expected.value()), expected.status()));
+              feature, key, Instants.pretty(time), watermark, aggregate)
+          .matches(
+              f -> f.status() == expected.status() && isClose(value, expected.value(), tolerance),
+              "equals " + expected);
     }
+  }
+
+  /** How far a value may be from that of the scan, in parts of it; 0 for equal to the bit. */
+  private static double tolerance(GroupPlan.Aggregate aggregate) {
+    return switch (AggregateFunction.named(aggregate.function())) {
+      case APPROX_QUANTILE, APPROX_QUANTILES ->
+          (Double) aggregate.parameters().get("error") * 1.001;
+      case DISTINCT_COUNT -> 0.08;
+      case DECAYED_SUM, DECAYED_COUNT -> 1e-12;
+      default -> 0;
+    };
+  }
+
+  private static boolean isClose(Object found, Object expected, double tolerance) {
+    if (tolerance == 0 || found == null || expected == null) {
+      return Objects.equals(comparable(found), comparable(expected));
+    }
+    if (found instanceof List<?> values) {
+      List<?> others = (List<?>) expected;
+      return IntStream.range(0, values.size())
+          .allMatch(i -> isClose(values.get(i), others.get(i), tolerance));
+    }
+    double a = ((Number) found).doubleValue();
+    double b = ((Number) expected).doubleValue();
+    return a == b || Math.abs(a - b) <= tolerance * Math.abs(b) + 1e-303;
   }
 
   /** Byte arrays by content; everything else has an equality that tells every bit. */

@@ -3,6 +3,7 @@ package dev.arabica.reference;
 import static dev.arabica.reference.HostileEvents.column;
 
 import dev.arabica.core.agg.AggregateFunction;
+import dev.arabica.core.agg.Parameter;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.expr.Function;
 import dev.arabica.core.plan.GroupPlan;
@@ -12,17 +13,22 @@ import dev.arabica.core.time.Instants;
 import dev.arabica.core.time.Ladder;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** A random group over the hostile source: every aggregate, random filters, windows, ladders. */
 final class HostilePlan {
   private static final List<String> INPUTS =
       List.of("i", "n", "x", "f", "s", "b", "at", "d", "raw", "user");
-  private static final int AGGREGATES = AggregateFunction.values().length + 2;
+  private static final List<AggregateFunction> FUNCTIONS =
+      Arrays.stream(AggregateFunction.values()).filter(AggregateFunction::isImplemented).toList();
+  private static final int AGGREGATES = FUNCTIONS.size() + 2;
 
   private final Random random;
   private final Ladder ladder;
@@ -83,40 +89,80 @@ final class HostilePlan {
   }
 
   private GroupPlan.Aggregate aggregate(int position) {
-    AggregateFunction[] functions = AggregateFunction.values();
-    AggregateFunction function = functions[position % functions.length];
-    Optional<Expr> input = Optional.of(input(function));
-    if (function == AggregateFunction.COUNT && random.nextBoolean()) {
-      input = Optional.empty();
-    }
+    AggregateFunction function = FUNCTIONS.get(position % FUNCTIONS.size());
     return new GroupPlan.Aggregate(
         "id" + position,
         "a" + position,
         function.symbol(),
-        input,
+        input(function),
+        by(function),
         random.nextInt(3) == 0 ? Optional.of(filter()) : Optional.empty(),
-        Map.of("n", 1L + random.nextInt(20)));
+        parameters(function));
   }
 
-  private Expr input(AggregateFunction function) {
-    while (true) {
-      Expr input = anyInput();
-      if (function.resultType(input.type()) != null) {
-        return input;
+  private Optional<Expr> input(AggregateFunction function) {
+    if (function.resultType(null) != null && random.nextBoolean()
+        || function == AggregateFunction.DECAYED_COUNT) {
+      return Optional.empty();
+    }
+    Expr input = anyInput();
+    while (function.resultType(input.type()) == null) {
+      input = anyInput();
+    }
+    // A decayed sum is as good as the sum of its magnitudes is large: nothing may cancel out.
+    return Optional.of(
+        function == AggregateFunction.DECAYED_SUM
+            ? Expr.Call.of(Function.ABS, List.of(input))
+            : input);
+  }
+
+  private Optional<Expr> by(AggregateFunction function) {
+    if (function.signature().stream().noneMatch(p -> p.isExpression() && p.isNamed())) {
+      return Optional.empty();
+    }
+    Expr by = anyInput();
+    while (!function.takesBy(by.type())) {
+      by = anyInput();
+    }
+    return Optional.of(by);
+  }
+
+  private Map<String, Object> parameters(AggregateFunction function) {
+    Map<String, Object> values = new TreeMap<>();
+    for (Parameter parameter : function.signature()) {
+      switch (parameter.kind()) {
+        case EXPRESSION -> {}
+        case WHOLE -> values.put(parameter.name(), 1L + random.nextInt(20));
+        case DURATION -> values.put(parameter.name(), Instants.MICROS_PER_HOUR);
+        case FRACTION ->
+            values.put(
+                parameter.name(),
+                parameter.isNamed() ? (Object) 0.02 : (Object) random.nextDouble());
+        case NUMBERS -> values.put(parameter.name(), List.of(0.5, 0.29, 1.0, 0.0));
+        case EDGES -> values.put(parameter.name(), List.of(-1e17, 0.0, 0.1, 9.007199254740993e15));
       }
     }
+    return values;
   }
 
   private Expr anyInput() {
     Expr x = column("x");
     Expr i = column("i");
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(10)) {
       case 0 -> new Expr.Struct(List.of("i", "x", "s"), List.of(i, x, column("s")));
       case 1 -> Expr.Call.of(Function.MULTIPLY, List.of(x, column("n")));
       case 2 -> Expr.Call.of(Function.ADD, List.of(i, column("n")));
       case 3 -> Expr.Call.of(Function.COALESCE, List.of(column("n"), column("f")));
+      case 4 -> decimal(i);
+      case 5 -> new Expr.Literal(new Type.VectorType(2), new float[] {random.nextFloat(), -0.1f});
       default -> column(INPUTS.get(random.nextInt(INPUTS.size())));
     };
+  }
+
+  private static Expr decimal(Expr whole) {
+    List<Expr> args =
+        List.of(whole, new Expr.Literal(Type.INT64, 25L), new Expr.Literal(Type.INT64, 3L));
+    return Expr.Call.of(Function.TO_DECIMAL, args);
   }
 
   private Expr filter() {
@@ -150,9 +196,16 @@ final class HostilePlan {
   private Optional<Expr.Literal> byDefault(Type type) {
     return switch (random.nextInt(5)) {
       case 0 -> Optional.of(new Expr.Literal(Type.NULL, null));
-      case 1 ->
-          type.isNumeric() ? Optional.of(new Expr.Literal(Type.INT64, -5L)) : Optional.empty();
+      case 1 -> five(type);
       default -> Optional.empty();
     };
+  }
+
+  /** As the compiler writes a default: a literal of the feature's type. */
+  private static Optional<Expr.Literal> five(Type type) {
+    if (type instanceof Type.DecimalType decimal) {
+      return Optional.of(new Expr.Literal(type, BigDecimal.valueOf(-5).setScale(decimal.scale())));
+    }
+    return type.isNumeric() ? Optional.of(new Expr.Literal(Type.INT64, -5L)) : Optional.empty();
   }
 }

@@ -91,7 +91,8 @@ final class StreamsTest {
     assertThat(why.value()).isEqualTo(FeatureValue.ok(40L));
     Explanation.Origin origin = why.origin().get();
     assertThat(origin.window()).contains(new Interval(at("14:00:00"), at("17:00:00")));
-    assertThat(origin.key()).containsExactly(new Explanation.KeyColumn("user", Type.STRING, "u"));
+    assertThat(origin.key())
+        .containsExactly(new Explanation.KeyColumn("user", Type.STRING, "u", Optional.empty()));
     assertThat(origin.rows().stream().map(Explanation.Witness::verdict))
         .containsExactly(
             new Verdict.Filtered(over(N, 10), events.get(0).row()),

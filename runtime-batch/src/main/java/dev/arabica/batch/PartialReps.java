@@ -29,16 +29,42 @@ final class PartialReps extends Lazily<Row> {
   /** A block of a pack and key. */
   private record Held(int pack, ByteBuffer key, long start) {}
 
-  /** A pack's aggregator; packs of one group share the key. */
-  private record PackInput(PackScope scope, KeyBinding key, CompositeAggregator aggregator) {}
+  /** A pack's aggregator; packs of groups that take the same events share the key. */
+  private record PackInput(PackScope scope, EventKey key, CompositeAggregator aggregator) {}
+
+  /** A key, evaluated at most once for the event in hand. */
+  private final class EventKey {
+    private final KeyBinding binding;
+    private Event of;
+    private byte[] bytes;
+
+    EventKey(KeyBinding binding) {
+      this.binding = binding;
+    }
+
+    /** Null if the event is not taken. */
+    byte[] of(Event event) {
+      if (of != event) {
+        of = event;
+        bytes = binding.keyOf(event.row());
+        if (KeyBinding.isNullKey(bytes)) {
+          counts.nullKeys.add(1);
+          bytes = null;
+        }
+      }
+      return bytes;
+    }
+  }
 
   PartialReps(SourceScope scope, Iterator<Event> events, RepairCounts counts) {
     this.events = events;
     this.counts = counts;
     RowType rowType = scope.source().rowType();
-    Map<GroupPlan, KeyBinding> keys = new HashMap<>();
+    Map<GroupPlan.Keying, EventKey> keys = new HashMap<>();
     for (PackScope pack : scope.packs()) {
-      KeyBinding key = keys.computeIfAbsent(pack.group(), g -> new KeyBinding(g, rowType));
+      EventKey key =
+          keys.computeIfAbsent(
+              pack.group().keying(), keying -> new EventKey(new KeyBinding(pack.group(), rowType)));
       packs.add(new PackInput(pack, key, CompositeAggregator.bind(pack.pack(), rowType)));
     }
   }
@@ -58,31 +84,17 @@ final class PartialReps extends Lazily<Row> {
   }
 
   private void take(Event event) {
-    KeyBinding evaluated = null;
-    byte[] key = null;
     for (int i = 0; i < packs.size(); i++) {
       PackInput pack = packs.get(i);
       long start = pack.scope.blockStart(event.eventTime(), 0);
       if (!pack.scope.isRebuilt(start)) {
         continue;
       }
-      if (evaluated != pack.key) {
-        evaluated = pack.key;
-        key = keyOf(pack.key, event);
-      }
+      byte[] key = pack.key.of(event);
       if (key != null) {
         add(i, new Held(i, ByteBuffer.wrap(key), start), event);
       }
     }
-  }
-
-  private byte[] keyOf(KeyBinding binding, Event event) {
-    byte[] key = binding.keyOf(event.row());
-    if (KeyBinding.isNullKey(key)) {
-      counts.nullKeys.add(1);
-      return null;
-    }
-    return key;
   }
 
   private void add(int pack, Held block, Event event) {

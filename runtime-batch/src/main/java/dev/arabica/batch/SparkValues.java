@@ -2,11 +2,15 @@ package dev.arabica.batch;
 
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.type.Type;
+import dev.arabica.core.type.Values;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -24,6 +28,15 @@ final class SparkValues {
     }
     if (type instanceof Type.StructType struct) {
       return boxedStruct(struct, (Row) value);
+    }
+    if (type instanceof Type.MapType map) {
+      return boxedMap(map, CollectionConverters.asJava((scala.collection.Map<?, ?>) value));
+    }
+    if (type instanceof Type.VectorType vector) {
+      return vector(vector, CollectionConverters.asJava((scala.collection.Seq<?>) value));
+    }
+    if (type instanceof Type.DecimalType decimal) {
+      return ((BigDecimal) value).setScale(decimal.scale());
     }
     return boxedScalar((Type.Scalar) type, value);
   }
@@ -54,5 +67,23 @@ final class SparkValues {
       boxed.add(boxed(type.fields().get(i).type(), row.get(i)));
     }
     return Collections.unmodifiableList(boxed);
+  }
+
+  private static Map<Object, Object> boxedMap(Type.MapType type, Map<?, ?> map) {
+    Map<Object, Object> boxed = new HashMap<>();
+    map.forEach((key, value) -> boxed.put(boxed(type.key(), key), boxed(type.value(), value)));
+    return Values.map(type, boxed);
+  }
+
+  private static float[] vector(Type.VectorType type, List<?> values) {
+    if (values.size() != type.dimension()) {
+      throw new IllegalArgumentException(
+          "a stored vector of " + values.size() + " values, where a " + type + " is declared");
+    }
+    float[] vector = new float[values.size()];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = (Float) values.get(i);
+    }
+    return vector;
   }
 }

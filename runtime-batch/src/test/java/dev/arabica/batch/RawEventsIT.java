@@ -9,8 +9,10 @@ import dev.arabica.core.plan.PlanCodec;
 import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.type.Row;
 import dev.arabica.core.type.Type;
+import dev.arabica.core.type.Values;
 import dev.arabica.intake.Event;
 import dev.arabica.intake.FilePosition;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -28,6 +30,7 @@ class RawEventsIT {
               new Type.Field("a", Type.INT32, true),
               new Type.Field("t", Type.TIMESTAMP, true),
               new Type.Field("d", Type.DATE, true)));
+  private static final Type.MapType MAP = new Type.MapType(Type.DATE, new Type.DecimalType(3, 1));
   private static final List<Type> TYPES =
       List.of(
           Type.BOOL,
@@ -40,7 +43,10 @@ class RawEventsIT {
           Type.TIMESTAMP,
           Type.DATE,
           STRUCT,
-          new Type.ListType(STRUCT));
+          new Type.ListType(STRUCT),
+          new Type.DecimalType(38, 2),
+          MAP,
+          new Type.VectorType(2));
 
   @TempDir Path folder;
 
@@ -115,8 +121,10 @@ class RawEventsIT {
             -1L,
             -719162L,
             Arrays.asList(1L, 1L, -1L),
-            Arrays.asList(
-                Arrays.asList(1L, null, null), null, Arrays.asList(null, 9_999_999L, 0L)));
+            Arrays.asList(Arrays.asList(1L, null, null), null, Arrays.asList(null, 9_999_999L, 0L)),
+            new BigDecimal("-" + "9".repeat(36) + ".99"),
+            Values.map(MAP, Map.of(7L, new BigDecimal("-0.5"), -7L, new BigDecimal("10.0"))),
+            new float[] {0.1f, Float.NaN});
     Row row = new Row(source.rowType());
     for (int i = 0; i < values.size(); i++) {
       row.setValue(i, values.get(i));

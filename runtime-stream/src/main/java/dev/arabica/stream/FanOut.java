@@ -1,5 +1,6 @@
 package dev.arabica.stream;
 
+import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.intake.KeyBinding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +10,10 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** Sends each event to every key group that its filter lets it into, once per pack. */
+/**
+ * Sends each event to every pack whose filter lets it in. Groups that take the same events are
+ * asked once.
+ */
 final class FanOut extends AbstractStreamOperator<KeyedRow>
     implements OneInputStreamOperator<TimedRow, KeyedRow> {
   private final PlannedSource source;
@@ -25,16 +29,16 @@ final class FanOut extends AbstractStreamOperator<KeyedRow>
   @Override
   public void open() throws Exception {
     super.open();
-    Map<String, Branch> byGroup = new LinkedHashMap<>();
+    Map<GroupPlan.Keying, Branch> byKeying = new LinkedHashMap<>();
     for (StreamPack pack : source.packs()) {
-      byGroup
+      byKeying
           .computeIfAbsent(
-              pack.group().name(),
-              name -> new Branch(new KeyBinding(pack.group(), source.rowType())))
+              pack.group().keying(),
+              keying -> new Branch(new KeyBinding(pack.group(), source.rowType())))
           .packs
           .add(pack.index());
     }
-    branches = List.copyOf(byGroup.values());
+    branches = List.copyOf(byKeying.values());
     counters = new Counters(getMetricGroup());
     reuse = new StreamRecord<>(null);
   }
@@ -68,7 +72,7 @@ final class FanOut extends AbstractStreamOperator<KeyedRow>
     output.collect(Outputs.FLUSHES, new StreamRecord<>(Flush.counts(counters.take())));
   }
 
-  /** One group: its filter and key, and the packs that take its events. */
+  /** One filter and key, and the packs that take its events. */
   private static final class Branch {
     final KeyBinding binding;
     final List<Integer> packs = new ArrayList<>();

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.iceberg.types.Types;
 
-/** Between our column types and Iceberg's. Every column, field and element may be null. */
+/**
+ * Between our column types and Iceberg's, where a vector is a list of floats. Every column, field,
+ * element and value of a map may be null.
+ */
 final class IcebergTypes {
   private IcebergTypes() {}
 
@@ -23,7 +26,20 @@ final class IcebergTypes {
       }
       return Types.StructType.of(fields);
     }
-    return scalar((Type.Scalar) type);
+    if (type instanceof Type.MapType map) {
+      int key = ids.incrementAndGet();
+      int value = ids.incrementAndGet();
+      return Types.MapType.ofOptional(
+          key, value, toIceberg(map.key(), ids), toIceberg(map.value(), ids));
+    }
+    if (type instanceof Type.VectorType) {
+      return Types.ListType.ofOptional(ids.incrementAndGet(), Types.FloatType.get());
+    }
+    return type instanceof Type.DecimalType decimal ? decimal(decimal) : scalar((Type.Scalar) type);
+  }
+
+  private static Types.DecimalType decimal(Type.DecimalType type) {
+    return Types.DecimalType.of(type.precision(), type.scale());
   }
 
   private static org.apache.iceberg.types.Type scalar(Type.Scalar type) {
@@ -49,6 +65,17 @@ final class IcebergTypes {
     }
     if (type instanceof Type.StructType struct) {
       return stored.isStructType() && matches(struct, stored.asStructType());
+    }
+    if (type instanceof Type.MapType map) {
+      return stored.isMapType()
+          && matches(map.key(), stored.asMapType().keyType())
+          && matches(map.value(), stored.asMapType().valueType());
+    }
+    if (type instanceof Type.VectorType) {
+      return stored.isListType() && matches(Type.FLOAT32, stored.asListType().elementType());
+    }
+    if (type instanceof Type.DecimalType decimal) {
+      return decimal(decimal).equals(stored);
     }
     return scalar((Type.Scalar) type).equals(stored);
   }

@@ -2,6 +2,7 @@ package dev.arabica.tables;
 
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.type.Type;
+import dev.arabica.core.type.Values;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +10,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.types.Types;
@@ -53,6 +57,15 @@ final class IcebergValues {
     if (type instanceof Type.StructType struct) {
       return toRecord(struct, stored.asStructType(), (List<?>) value);
     }
+    if (type instanceof Type.MapType map) {
+      return toMap(map, stored.asMapType(), (Map<?, ?>) value);
+    }
+    if (type instanceof Type.VectorType) {
+      return toFloats((float[]) value);
+    }
+    if (type instanceof Type.DecimalType) {
+      return value;
+    }
     return toIceberg((Type.Scalar) type, value);
   }
 
@@ -64,6 +77,24 @@ final class IcebergValues {
       record.set(i, toIceberg(field, stored.fields().get(i).type(), values.get(i)));
     }
     return record;
+  }
+
+  private static Map<Object, Object> toMap(Type.MapType type, Types.MapType stored, Map<?, ?> map) {
+    Map<Object, Object> entries = new LinkedHashMap<>();
+    map.forEach(
+        (key, value) ->
+            entries.put(
+                toIceberg(type.key(), stored.keyType(), key),
+                toIceberg(type.value(), stored.valueType(), value)));
+    return entries;
+  }
+
+  private static List<Float> toFloats(float[] vector) {
+    List<Float> floats = new ArrayList<>(vector.length);
+    for (float number : vector) {
+      floats.add(number);
+    }
+    return floats;
   }
 
   private static Object toIceberg(Type.Scalar type, Object value) {
@@ -97,7 +128,31 @@ final class IcebergValues {
       }
       return fields;
     }
-    return fromIceberg((Type.Scalar) type, value);
+    if (type instanceof Type.MapType map) {
+      Map<Object, Object> entries = new HashMap<>();
+      ((Map<?, ?>) value)
+          .forEach(
+              (key, element) ->
+                  entries.put(fromIceberg(map.key(), key), fromIceberg(map.value(), element)));
+      return Values.map(map, entries);
+    }
+    if (type instanceof Type.VectorType vector) {
+      return toVector(vector, (List<?>) value);
+    }
+    return type instanceof Type.DecimalType ? value : fromIceberg((Type.Scalar) type, value);
+  }
+
+  /** A list does not say how long it is: the source may have been declared otherwise once. */
+  private static float[] toVector(Type.VectorType type, List<?> floats) {
+    if (floats.size() != type.dimension()) {
+      throw new IllegalArgumentException(
+          "a stored vector of " + floats.size() + " values, where a " + type + " is declared");
+    }
+    float[] vector = new float[floats.size()];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = (Float) floats.get(i);
+    }
+    return vector;
   }
 
   private static Object fromIceberg(Type.Scalar type, Object value) {

@@ -3,6 +3,8 @@ package dev.arabica.tables;
 import dev.arabica.core.plan.Fingerprint;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.PlanCodec;
+import dev.arabica.core.plan.Unsupported;
+import dev.arabica.core.plan.UnsupportedPlanException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +29,13 @@ public final class PlanRegistry {
     this.folder = folder;
   }
 
-  /** Stores a plan and returns its fingerprint; storing it again changes nothing. */
+  /**
+   * Stores a plan and returns its fingerprint; storing it again changes nothing.
+   *
+   * @throws UnsupportedPlanException if no engine executes all of it
+   */
   public String register(Plan plan) {
+    Unsupported.refuse(plan);
     String fingerprint = PlanCodec.fingerprint(plan);
     if (!Files.exists(file(fingerprint))) {
       replace(file(fingerprint), PlanCodec.toJson(plan));
@@ -36,7 +43,11 @@ public final class PlanRegistry {
     return fingerprint;
   }
 
-  /** Stores a plan and makes it the current one. */
+  /**
+   * Stores a plan and makes it the current one.
+   *
+   * @throws UnsupportedPlanException if no engine executes all of it
+   */
   public String makeCurrent(Plan plan) {
     String fingerprint = register(plan);
     replace(folder.resolve(CURRENT), fingerprint + "\n");
@@ -46,13 +57,14 @@ public final class PlanRegistry {
   /** The fingerprint of the current plan, if there is one. */
   public Optional<String> currentFingerprint() {
     Path pointer = folder.resolve(CURRENT);
-    return Files.exists(pointer) ? Optional.of(read(pointer).strip()) : Optional.empty();
+    return Files.exists(pointer) ? Optional.of(text(pointer).strip()) : Optional.empty();
   }
 
   /**
    * The current plan.
    *
    * @throws TablesException if no plan was made current yet
+   * @throws UnsupportedPlanException if no engine of this build executes all of it
    */
   public Plan current() {
     return load(
@@ -61,15 +73,27 @@ public final class PlanRegistry {
   }
 
   /**
-   * The plan of a fingerprint.
+   * The plan of a fingerprint, to be executed. Every engine gets its plan here.
+   *
+   * @throws TablesException if it is not registered here, or its file was changed
+   * @throws UnsupportedPlanException if no engine of this build executes all of it
+   */
+  public Plan load(String fingerprint) {
+    Plan plan = read(fingerprint);
+    Unsupported.refuse(plan);
+    return plan;
+  }
+
+  /**
+   * The plan of a fingerprint, to be looked at, by whatever build it was registered.
    *
    * @throws TablesException if it is not registered here, or its file was changed
    */
-  public Plan load(String fingerprint) {
+  public Plan read(String fingerprint) {
     if (!FINGERPRINT.matcher(fingerprint).matches() || !Files.exists(file(fingerprint))) {
       throw new TablesException("no plan `" + fingerprint + "` in `" + folder + "`");
     }
-    String text = read(file(fingerprint));
+    String text = text(file(fingerprint));
     // Of the text, not of the plan: what an older version wrote is written otherwise today.
     if (!Fingerprint.sha256(text.getBytes(StandardCharsets.UTF_8)).equals(fingerprint)) {
       throw new TablesException("`" + file(fingerprint) + "` does not hold the plan of its name");
@@ -86,7 +110,7 @@ public final class PlanRegistry {
     return folder.resolve(fingerprint + ".json");
   }
 
-  private static String read(Path file) {
+  private static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.arabica.core.plan.Fingerprint;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.PlanCodec;
+import dev.arabica.core.plan.RequestPlan;
+import dev.arabica.core.plan.UnsupportedPlanException;
 import dev.arabica.core.type.Type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,6 +73,29 @@ class PlanRegistryTest {
 
     assertThat(plans.load(fingerprint)).isEqualTo(plan("views"));
     assertThat(plans.register(plan("views"))).isNotEqualTo(fingerprint);
+  }
+
+  @Test
+  void keepsWhatNoEngineExecutesFromThem() throws Exception {
+    Plan plan =
+        new Plan(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new RequestPlan("p.now", List.of())),
+            List.of(),
+            List.of());
+    assertThatThrownBy(() -> plans.makeCurrent(plan))
+        .isInstanceOf(UnsupportedPlanException.class)
+        .hasMessageContaining("request `p.now`");
+    assertThat(plans.currentFingerprint()).isEmpty();
+
+    String fingerprint = PlanCodec.fingerprint(plan);
+    Files.writeString(plans.file(fingerprint), PlanCodec.toJson(plan));
+    Files.writeString(plans.file(fingerprint).resolveSibling("current"), fingerprint);
+    assertThatThrownBy(plans::current).isInstanceOf(UnsupportedPlanException.class);
+    assertThat(plans.read(fingerprint)).isEqualTo(plan);
   }
 
   private static Plan plan(String source) {

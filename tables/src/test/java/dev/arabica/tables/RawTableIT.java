@@ -16,9 +16,11 @@ import dev.arabica.core.plan.SourcePlan.SourceField;
 import dev.arabica.core.plan.SourcePlan.TimeEncoding;
 import dev.arabica.core.type.Row;
 import dev.arabica.core.type.Type;
+import dev.arabica.core.type.Values;
 import dev.arabica.intake.Event;
 import dev.arabica.intake.FilePosition;
 import dev.arabica.intake.KafkaPosition;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -124,6 +126,7 @@ class RawTableIT {
         new Type.StructType(
             List.of(
                 new Type.Field("a", Type.INT32, true), new Type.Field("t", Type.TIMESTAMP, true)));
+    Type.MapType map = new Type.MapType(Type.DATE, new Type.DecimalType(3, 1));
     SourcePlan wide =
         source(
             "wide",
@@ -136,7 +139,10 @@ class RawTableIT {
             field("bytes", Type.BYTES),
             field("event_time", Type.TIMESTAMP),
             field("date", Type.DATE),
-            field("list", new Type.ListType(struct)));
+            field("list", new Type.ListType(struct)),
+            field("decimal", new Type.DecimalType(38, 2)),
+            field("map", map),
+            field("vector", new Type.VectorType(2)));
     Row full = new Row(wide.rowType());
     List<Object> values =
         Arrays.asList(
@@ -149,7 +155,10 @@ class RawTableIT {
             new byte[] {0, -1},
             -1L,
             -719162L,
-            List.of(Arrays.asList(1L, null), Arrays.asList(null, 9_999_999L)));
+            List.of(Arrays.asList(1L, null), Arrays.asList(null, 9_999_999L)),
+            new BigDecimal("-" + "9".repeat(36) + ".99"),
+            Values.map(map, Map.of(7L, new BigDecimal("-0.5"), -7L, new BigDecimal("10.0"))),
+            new float[] {0.1f, Float.NaN});
     for (int i = 0; i < values.size(); i++) {
       full.setValue(i, values.get(i));
     }

@@ -21,12 +21,14 @@ final class AggregateUnderTest {
 
   private final Aggregator<Object> aggregator;
   private final Type inputType;
+  private final Type byType;
   private final Type resultType;
 
   @SuppressWarnings("unchecked")
-  AggregateUnderTest(Aggregator<?> aggregator, Type inputType, Type resultType) {
+  AggregateUnderTest(Aggregator<?> aggregator, Type inputType, Type byType, Type resultType) {
     this.aggregator = (Aggregator<Object>) aggregator;
     this.inputType = inputType;
+    this.byType = byType;
     this.resultType = resultType;
   }
 
@@ -68,19 +70,27 @@ final class AggregateUnderTest {
 
   void add(Object rep, Sample sample) {
     Input input = new Input().at(sample.eventTime(), sample.idHigh(), sample.idLow());
-    Object value = sample.value();
-    switch (inputType.storage()) {
+    if (inputType != null) {
+      set(input, inputType, sample.value());
+    }
+    if (byType != null) {
+      set(input.by(), byType, sample.by());
+    }
+    aggregator.add(rep, input);
+  }
+
+  private static void set(Input input, Type type, Object value) {
+    switch (type.storage()) {
       case LONG -> input.of(value instanceof Boolean bool ? (bool ? 1L : 0L) : (long) (Long) value);
       case DOUBLE -> input.of((double) (Double) value);
       case REF -> input.of(value);
     }
-    aggregator.add(rep, input);
   }
 
   Outcome finish(Object rep) {
     Row out = new Row(new RowType(List.of(new Type.Field("value", resultType, true))));
     FeatureStatus status = aggregator.finish(rep, WINDOW, out, 0);
-    return new Outcome(out.getValue(0), status);
+    return new Outcome(comparable(out.getValue(0)), status);
   }
 
   byte[] encode(Object rep) {
@@ -94,5 +104,17 @@ final class AggregateUnderTest {
     Object rep = aggregator.decode(in);
     in.expectEnd();
     return rep;
+  }
+
+  /** A vector by its components, which have an equality. */
+  private static Object comparable(Object value) {
+    if (!(value instanceof float[] vector)) {
+      return value;
+    }
+    List<Object> components = new ArrayList<>();
+    for (float component : vector) {
+      components.add(component);
+    }
+    return components;
   }
 }

@@ -36,8 +36,13 @@ public abstract class AggregatorLaws {
   private final Type resultType;
   private final String emptyValue;
 
-  /** One event as the aggregate sees it. */
-  public record Sample(long eventTime, long idHigh, long idLow, Object value) {
+  /**
+   * One event as the aggregate sees it.
+   *
+   * @param by what the value is ranked, told apart or grouped by; null unless the aggregate takes
+   *     such a thing
+   */
+  public record Sample(long eventTime, long idHigh, long idLow, Object value, Object by) {
     /** The total order of events: time, then id as unsigned bytes. */
     public int compareOrder(Sample other) {
       int order = Long.compare(eventTime, other.eventTime);
@@ -56,18 +61,23 @@ public abstract class AggregatorLaws {
   }
 
   /** The laws of an aggregate of the language. */
+  protected AggregatorLaws(AggregateFunction function, Type inputType, Map<String, ?> parameters) {
+    this(function, inputType, null, parameters);
+  }
+
+  /**
+   * The laws of an aggregate of the language that takes a second expression.
+   *
+   * @param byType of that; null for none
+   */
   protected AggregatorLaws(
-      AggregateFunction function, Type inputType, Map<String, Long> parameters) {
+      AggregateFunction function, Type inputType, Type byType, Map<String, ?> parameters) {
     this(
-        AggregateFunction.bind(
-            new GroupPlan.Aggregate(
-                "id",
-                "under_test",
-                function.symbol(),
-                Optional.of(new Expr.Column("x", inputType)),
-                Optional.empty(),
-                parameters)),
-        inputType,
+        new AggregateUnderTest(
+            AggregateFunction.bind(aggregate(function, inputType, byType, parameters)),
+            inputType,
+            byType,
+            function.resultType(inputType)),
         function.resultType(inputType),
         function.emptyValue());
   }
@@ -79,15 +89,41 @@ public abstract class AggregatorLaws {
    */
   protected AggregatorLaws(
       Aggregator<?> aggregator, Type inputType, Type resultType, String emptyValue) {
-    this.subject = new AggregateUnderTest(aggregator, inputType, resultType);
+    this(new AggregateUnderTest(aggregator, inputType, null, resultType), resultType, emptyValue);
+  }
+
+  private AggregatorLaws(AggregateUnderTest subject, Type resultType, String emptyValue) {
+    this.subject = subject;
     this.resultType = resultType;
     this.emptyValue = emptyValue;
+  }
+
+  private static GroupPlan.Aggregate aggregate(
+      AggregateFunction function, Type inputType, Type byType, Map<String, ?> parameters) {
+    return new GroupPlan.Aggregate(
+        "id",
+        "under_test",
+        function.symbol(),
+        Optional.ofNullable(inputType).map(type -> new Expr.Column("x", type)),
+        Optional.ofNullable(byType).map(type -> new Expr.Column("y", type)),
+        Optional.empty(),
+        Map.copyOf(parameters));
   }
 
   /**
    * Values that have broken implementations before, and ordinary ones; boxed, never null or NaN.
    */
   protected abstract List<Object> values();
+
+  /** The value of an empty window, as JSON; the documented one, unless parameters shape it. */
+  protected String emptyValue() {
+    return emptyValue;
+  }
+
+  /** What the values are ranked, told apart or grouped by, where the aggregate takes that. */
+  protected List<Object> bys() {
+    return List.of();
+  }
 
   /** What a naive scan over the samples gives; the samples are in no particular order. */
   protected abstract Outcome expected(List<Sample> samples);
@@ -225,14 +261,14 @@ public abstract class AggregatorLaws {
   void nothingIsEmptyAndSomethingIsNot() {
     Object rep = subject.identity();
     assertThat(subject.isEmpty(rep)).isTrue();
-    subject.add(rep, new Sample(1, 2, 3, values().get(0)));
+    subject.add(rep, new Sample(1, 2, 3, values().get(0), bys().isEmpty() ? null : bys().get(0)));
     assertThat(subject.isEmpty(rep)).isFalse();
   }
 
   @Test
   void theEmptyWindowHasItsDocumentedValue() {
     Outcome empty = subject.finish(subject.identity());
-    assertThat(ValueJson.toJson(resultType, empty.value())).isIn(emptyValue, emptyValue + ".0");
+    assertThat(ValueJson.toJson(resultType, empty.value())).isIn(emptyValue(), emptyValue() + ".0");
   }
 
   /**
@@ -245,7 +281,8 @@ public abstract class AggregatorLaws {
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Object value = pool.get(random.nextInt(pool.size()));
-      samples.add(new Sample(random.nextInt(50), random.nextLong(), random.nextLong(), value));
+      Object by = bys().isEmpty() ? null : bys().get(random.nextInt(bys().size()));
+      samples.add(new Sample(random.nextInt(50), random.nextLong(), random.nextLong(), value, by));
     }
     return samples;
   }

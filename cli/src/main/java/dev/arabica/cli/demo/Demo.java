@@ -46,8 +46,9 @@ final class Demo {
   }
 
   DemoReport run() throws Exception {
-    Environment env = Environment.create(folder.resolve("env"));
-    stages.run("deploy the plan", () -> deploy(env));
+    Path home = folder.resolve("env");
+    stages.run("deploy the plan", () -> deploy(home));
+    Environment env = Environment.open(home);
     try (LmdbBlockStore store = LmdbBlockStore.open(env.store())) {
       FeatureReader reader = new FeatureReader(plan, store, Clock.systemUTC());
       Impressions impressions = new Impressions(plan, set, reader);
@@ -67,8 +68,8 @@ final class Demo {
     }
   }
 
-  private Map<String, Long> deploy(Environment env) {
-    Deployment.deploy(plan, env);
+  private Map<String, Long> deploy(Path home) {
+    Deployment.deploy(plan, home);
     return counts(
         "sources", plan.sources().size(),
         "groups", plan.groups().size(),

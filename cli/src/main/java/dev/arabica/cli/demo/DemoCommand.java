@@ -8,6 +8,7 @@ import dev.arabica.core.json.Json;
 import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.SourcePlan;
+import dev.arabica.core.plan.Unsupported;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,7 @@ public final class DemoCommand implements Callable<Integer> {
             ? specFile
             : Engine.home().resolve("examples/short-video/short_video.feat");
     Plan plan = SpecFiles.compile(List.of(file), spec.commandLine().getErr());
+    Unsupported.refuse(plan);
     FeatureSetPlan set = featureSet(plan);
     List<FeedItem> feed = feed(plan);
     if (feed.isEmpty()) {

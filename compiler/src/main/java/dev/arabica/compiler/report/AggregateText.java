@@ -1,5 +1,7 @@
 package dev.arabica.compiler.report;
 
+import dev.arabica.core.agg.AggregateFunction;
+import dev.arabica.core.agg.Parameter;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.SourcePlan;
@@ -9,20 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Aggregates and their windows as one writes them in a spec. */
 final class AggregateText {
-  /** Stand before the input, by position. */
-  private static final Set<String> FIRST = Set.of("n", "k");
-
-  /** Stand behind the input, by position. */
-  private static final Set<String> BEHIND = Set.of("q", "qs", "edges");
-
-  private static final Set<String> DURATIONS = Set.of("half_life");
-
   private AggregateText() {}
 
   /** {@code last_n(3, { page, ms }) where ms > 10}. */
@@ -31,32 +25,48 @@ final class AggregateText {
         + aggregate.where().map(where -> " where " + ExprText.of(where)).orElse("");
   }
 
+  /** With the parameters in the order of the function, those that have their default left out. */
   static String call(GroupPlan.Aggregate aggregate) {
-    List<String> first = new ArrayList<>();
-    List<String> behind = new ArrayList<>();
-    List<String> named = new ArrayList<>();
-    new TreeMap<>(aggregate.parameters())
-        .forEach(
-            (name, value) -> {
-              String text = parameter(name, value);
-              if (FIRST.contains(name)) {
-                first.add(text);
-              } else if (BEHIND.contains(name)) {
-                behind.add(text);
-              } else {
-                named.add(name + " " + text);
-              }
-            });
-    aggregate.input().map(ExprText::of).ifPresent(first::add);
-    aggregate.by().map(by -> "by " + ExprText.of(by)).ifPresent(behind::add);
-    first.addAll(behind);
-    first.addAll(named);
-    return aggregate.function() + "(" + String.join(", ", first) + ")";
+    AggregateFunction function = AggregateFunction.named(aggregate.function());
+    List<String> written = new ArrayList<>();
+    if (function == null) {
+      aggregate.input().map(ExprText::of).ifPresent(written::add);
+      aggregate.by().map(by -> "by " + ExprText.of(by)).ifPresent(written::add);
+      new TreeMap<>(aggregate.parameters())
+          .forEach((name, value) -> written.add(name + " " + value));
+    } else {
+      function.signature().forEach(p -> argument(p, aggregate).ifPresent(written::add));
+    }
+    return aggregate.function() + "(" + String.join(", ", written) + ")";
   }
 
-  static String parameter(String name, Object value) {
-    return value instanceof Long micros && DURATIONS.contains(name)
-        ? Instants.prettyDuration(micros)
+  private static Optional<String> argument(Parameter parameter, GroupPlan.Aggregate aggregate) {
+    Optional<String> value =
+        parameter.isExpression()
+            ? (parameter.isNamed() ? aggregate.by() : aggregate.input()).map(ExprText::of)
+            : Optional.ofNullable(aggregate.parameters().get(parameter.name()))
+                .filter(given -> !parameter.defaultValue().equals(Optional.of(given)))
+                .map(given -> text(parameter.kind(), given));
+    return value.map(text -> parameter.isNamed() ? parameter.name() + " " + text : text);
+  }
+
+  /** The value of a parameter, whether it is the default or not. */
+  static String parameter(GroupPlan.Aggregate aggregate, String name) {
+    Object value = aggregate.parameters().get(name);
+    AggregateFunction function = AggregateFunction.named(aggregate.function());
+    if (function == null || value == null) {
+      return String.valueOf(value);
+    }
+    return function.signature().stream()
+        .filter(parameter -> parameter.name().equals(name))
+        .map(parameter -> text(parameter.kind(), value))
+        .findFirst()
+        .orElse(value.toString());
+  }
+
+  private static String text(Parameter.Kind kind, Object value) {
+    return kind == Parameter.Kind.DURATION
+        ? Instants.prettyDuration((Long) value)
         : value.toString();
   }
 
@@ -76,6 +86,15 @@ final class AggregateText {
     return byRest.entrySet().stream()
         .map(entry -> String.join(", ", entry.getValue()) + entry.getKey())
         .collect(Collectors.joining("; "));
+  }
+
+  /** {@code 1h, 6h, 30d}: no more than the lengths. */
+  static String lengths(GroupPlan group, GroupPlan.Aggregate aggregate) {
+    return group.features().stream()
+        .filter(feature -> PlanCosts.aggregate(group, feature).id().equals(aggregate.id()))
+        .map(AggregateText::window)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   static String window(GroupPlan.Feature feature) {

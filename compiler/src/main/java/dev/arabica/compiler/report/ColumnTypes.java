@@ -4,7 +4,6 @@ import dev.arabica.core.plan.ColumnPlan;
 import dev.arabica.core.plan.Derived;
 import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.plan.GroupPlan;
-import dev.arabica.core.plan.Plan;
 import dev.arabica.core.type.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,9 +13,9 @@ import java.util.stream.Stream;
 
 /** The types of what a plan gives: the features of its groups, the columns of its sets. */
 final class ColumnTypes {
-  private final Plan plan;
+  private final PlanIndex plan;
 
-  ColumnTypes(Plan plan) {
+  ColumnTypes(PlanIndex plan) {
     this.plan = plan;
   }
 
@@ -39,7 +38,9 @@ final class ColumnTypes {
   }
 
   private Type enriched(Type type, List<FeatureSetPlan.Enrichment> enrichments) {
-    Type.StructType item = (Type.StructType) ((Type.ListType) type).element();
+    if (!(type instanceof Type.ListType list && list.element() instanceof Type.StructType item)) {
+      return type;
+    }
     List<Type.Field> fields = new ArrayList<>(item.fields());
     for (FeatureSetPlan.Enrichment enrichment : enrichments) {
       for (FeatureSetPlan.Output added : enrichment.fields()) {

@@ -1,22 +1,33 @@
 package dev.arabica.compiler.report;
 
 import dev.arabica.core.expr.Expr;
-import java.util.LinkedHashSet;
+import dev.arabica.core.type.Type;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The columns that an expression reads, in the order in which it names them. */
 final class ExprColumns {
   private ExprColumns() {}
 
   static Set<String> of(Expr expr) {
-    Set<String> columns = new LinkedHashSet<>();
+    Map<String, Type> columns = new LinkedHashMap<>();
     add(expr, columns);
-    return columns;
+    return columns.keySet();
   }
 
-  private static void add(Expr expr, Set<String> columns) {
+  /** Their types, by name. */
+  static Map<String, Type> types(Collection<Expr> exprs) {
+    Map<String, Type> types = new TreeMap<>();
+    exprs.forEach(expr -> add(expr, types));
+    return types;
+  }
+
+  private static void add(Expr expr, Map<String, Type> columns) {
     if (expr instanceof Expr.Column column) {
-      columns.add(column.name());
+      columns.put(column.name(), column.type());
     } else if (expr instanceof Expr.Call call) {
       call.args().forEach(arg -> add(arg, columns));
     } else if (expr instanceof Expr.Struct struct) {

@@ -2,12 +2,13 @@ package dev.arabica.compiler.report;
 
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.expr.Function;
+import dev.arabica.core.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Expressions of a plan as one writes them in a spec, with no more brackets than needed. */
-final class ExprText {
+public final class ExprText {
   private static final int OR = 0;
   private static final int AND = 1;
   private static final int NOT = 2;
@@ -22,7 +23,8 @@ final class ExprText {
 
   private ExprText() {}
 
-  static String of(Expr expr) {
+  /** The text of an expression; read as a spec it means the same. */
+  public static String of(Expr expr) {
     if (expr instanceof Expr.Literal literal) {
       return LiteralText.of(literal);
     }
@@ -55,6 +57,14 @@ final class ExprText {
       case NOT -> not(args.get(0));
       case IS_NULL -> within(args.get(0), IS_NULL) + " is null";
       case IN -> membership(args, " in ");
+      case LIST -> listed("[", args, "]");
+      case ELEMENT -> within(args.get(0), ATOM) + "[" + of(args.get(1)) + "]";
+      case ONE_HOT, BUCKETIZE ->
+          call.function().symbol()
+              + "("
+              + of(args.get(0))
+              + listed(", [", args.subList(1, args.size()), "])");
+      case IF -> isCase(args.get(2)) ? cases(call) : called("if", args);
       case COALESCE ->
           // Only a second one to the left needs brackets.
           within(args.get(0), COALESCE + 1)
@@ -89,7 +99,28 @@ final class ExprText {
   }
 
   private static String membership(List<Expr> args, String in) {
-    return within(args.get(0), IN) + in + listed("[", args.subList(1, args.size()), "]");
+    boolean inValue = args.size() == 2 && args.get(1).type() instanceof Type.ListType;
+    return within(args.get(0), IN)
+        + in
+        + (inValue ? within(args.get(1), ATOM) : listed("[", args.subList(1, args.size()), "]"));
+  }
+
+  /** Whether this is what an {@code if} gives that was written as a {@code case}, most likely. */
+  private static boolean isCase(Expr otherwise) {
+    return otherwise instanceof Expr.Call call && call.function() == Function.IF
+        || otherwise instanceof Expr.Literal literal && literal.value() == null;
+  }
+
+  private static String cases(Expr.Call first) {
+    StringBuilder text = new StringBuilder("case");
+    Expr rest = first;
+    while (rest instanceof Expr.Call call && call.function() == Function.IF) {
+      text.append(" when ").append(of(call.args().get(0)));
+      text.append(" then ").append(of(call.args().get(1)));
+      rest = call.args().get(2);
+    }
+    boolean isNull = rest instanceof Expr.Literal literal && literal.value() == null;
+    return text.append(isNull ? "" : " else " + of(rest)).append(" end").toString();
   }
 
   private static String called(String name, List<Expr> args) {

@@ -3,7 +3,6 @@ package dev.arabica.compiler.report;
 import dev.arabica.core.plan.GroupPlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A group for people: what is stored, which features come of it, and what it costs. */
 final class GroupText {
@@ -23,7 +22,7 @@ final class GroupText {
             + facts.shown(group.source())
             + " by "
             + AggregateText.keys(group));
-    group.where().ifPresent(where -> paper.labelled("where", ExprText.of(where)));
+    group.where().ifPresent(where -> paper.words("where", ExprText.of(where)));
     List<String> modes = AggregateText.modes(group);
     if (!modes.isEmpty()) {
       paper.labelled("serve", modes);
@@ -33,7 +32,7 @@ final class GroupText {
         .derived()
         .forEach(
             derived ->
-                paper.labelled(
+                paper.words(
                     "derive",
                     derived.name()
                         + " "
@@ -49,21 +48,10 @@ final class GroupText {
         "pack",
         pack.id() + (sharers.isEmpty() ? "" : ", shared with " + String.join(", ", sharers)));
     List<List<String>> rows = new ArrayList<>();
-    for (GroupPlan.Aggregate aggregate : inOrderOfUse(group, pack)) {
+    for (GroupPlan.Aggregate aggregate : PlanFacts.inOrderOfUse(group, pack)) {
       rows.add(row(group, pack, aggregate));
     }
     paper.table("", rows);
-  }
-
-  /** As the spec has them; a pack orders them by identity. */
-  private static List<GroupPlan.Aggregate> inOrderOfUse(GroupPlan group, GroupPlan.Pack pack) {
-    List<GroupPlan.Aggregate> used =
-        group.features().stream()
-            .map(feature -> PlanCosts.aggregate(group, feature))
-            .filter(pack.aggregates()::contains)
-            .distinct()
-            .toList();
-    return Stream.concat(used.stream(), pack.aggregates().stream()).distinct().toList();
   }
 
   private List<String> row(GroupPlan group, GroupPlan.Pack pack, GroupPlan.Aggregate aggregate) {
@@ -73,8 +61,9 @@ final class GroupText {
     return List.of(
         aggregate.name(),
         AggregateText.definition(aggregate),
-        windows.isEmpty() ? "not read here" : "over " + windows,
-        rep + (keepers.isEmpty() ? "" : "; also stored for " + String.join(", ", keepers)));
+        rep.toString(),
+        (windows.isEmpty() ? "not read here" : "over " + windows)
+            + (keepers.isEmpty() ? "" : "  (also stored for " + String.join(", ", keepers) + ")"));
   }
 
   private void cost(GroupPlan group) {

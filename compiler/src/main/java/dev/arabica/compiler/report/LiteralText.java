@@ -3,10 +3,14 @@ package dev.arabica.compiler.report;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.type.Type;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Constants as one writes them in a spec. */
 final class LiteralText {
@@ -24,6 +28,29 @@ final class LiteralText {
       return ((List<?>) value)
           .stream().map(v -> text(list.element(), v)).collect(Collectors.joining(", ", "[", "]"));
     }
+    if (type instanceof Type.StructType struct) {
+      return struct(struct, (List<?>) value);
+    }
+    if (type instanceof Type.MapType map) {
+      return ((Map<?, ?>) value)
+          .entrySet().stream()
+              .map(e -> text(map.key(), e.getKey()) + ": " + text(map.value(), e.getValue()))
+              .collect(Collectors.joining(", ", "{ ", " }"));
+    }
+    return value instanceof float[] vector ? Arrays.toString(vector) : scalar(type, value);
+  }
+
+  private static String struct(Type.StructType type, List<?> values) {
+    return IntStream.range(0, values.size())
+        .mapToObj(
+            i ->
+                type.fields().get(i).name()
+                    + ": "
+                    + text(type.fields().get(i).type(), values.get(i)))
+        .collect(Collectors.joining(", ", "{ ", " }"));
+  }
+
+  private static String scalar(Type type, Object value) {
     if (type == Type.STRING) {
       return quoted((String) value);
     }
@@ -31,10 +58,13 @@ final class LiteralText {
       return Instants.pretty((Long) value);
     }
     if (type == Type.DATE) {
-      return LocalDate.ofEpochDay((Long) value).toString();
+      return "to_date(\"" + LocalDate.ofEpochDay((Long) value) + "\")";
     }
     if (type == Type.DURATION) {
       return Instants.prettyDuration((Long) value);
+    }
+    if (value instanceof BigDecimal decimal) {
+      return decimal.toPlainString();
     }
     return value instanceof byte[] bytes
         ? quoted(Base64.getEncoder().encodeToString(bytes))

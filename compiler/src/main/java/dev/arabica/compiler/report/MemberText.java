@@ -2,7 +2,6 @@ package dev.arabica.compiler.report;
 
 import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.plan.GroupPlan;
-import dev.arabica.core.plan.Plan;
 import dev.arabica.core.time.Instants;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +20,12 @@ final class MemberText {
     return target(member.kind(), member.group(), member.keys());
   }
 
+  String target(FeatureSetPlan.Fallback fallback) {
+    return target(fallback.kind(), fallback.from(), fallback.keys());
+  }
+
   String fallback(FeatureSetPlan.Fallback fallback) {
-    return target(fallback.kind(), fallback.from(), fallback.keys())
-        + "."
-        + selection(fallback.features());
+    return target(fallback) + "." + selection(fallback.features());
   }
 
   private String target(FeatureSetPlan.Kind kind, String name, List<String> keys) {
@@ -35,10 +36,9 @@ final class MemberText {
   }
 
   private List<String> keysOf(FeatureSetPlan.Kind kind, String name) {
-    Plan plan = facts.plan();
     return kind == FeatureSetPlan.Kind.GROUP
-        ? plan.group(name).keys().stream().map(GroupPlan.Key::name).toList()
-        : plan.snapshot(name).keys().stream().map(FeatureSetPlan.SetKey::name).toList();
+        ? facts.index().group(name).keys().stream().map(GroupPlan.Key::name).toList()
+        : facts.index().snapshot(name).keys().stream().map(FeatureSetPlan.SetKey::name).toList();
   }
 
   /** {@code snap_id, country: request.country}. */
@@ -55,7 +55,7 @@ final class MemberText {
     return features.size() == 1 ? features.get(0) : "{ " + String.join(", ", features) + " }";
   }
 
-  /** {@code content(snap_id).{ embedding, language as lang } at event_ts}. */
+  /** {@code content(snap_id).{ embedding, language as lang } as of event_ts}. */
   String enrichment(FeatureSetPlan.Enrichment enrichment) {
     List<String> fields =
         enrichment.fields().stream()
@@ -68,7 +68,7 @@ final class MemberText {
     return target(FeatureSetPlan.Kind.SNAPSHOT, enrichment.snapshot(), enrichment.itemKeys())
         + "."
         + selection(fields)
-        + " at "
+        + " as of "
         + enrichment.itemTime();
   }
 

@@ -49,6 +49,27 @@ final class Paper {
     return parts;
   }
 
+  /** Text behind a label, broken between its words. */
+  void words(String label, String content) {
+    wrap(List.of(content.split(" ")), label(label), " ".repeat(INDENT + LABEL));
+  }
+
+  /** A name in a list, with what is said of it. */
+  void item(String name, String text) {
+    String line = name + (text.isEmpty() ? "" : ": " + text);
+    wrap(List.of(line.split(" ")), " ".repeat(INDENT), " ".repeat(3 * INDENT));
+  }
+
+  /** More on the item above. */
+  void detail(String text) {
+    wrap(List.of(text.split(" ")), " ".repeat(3 * INDENT), " ".repeat(5 * INDENT));
+  }
+
+  /** A line of a list whose mark tells it from others. */
+  void marked(String mark, String text) {
+    wrap(List.of(text.split(" ")), mark + " ", " ".repeat(3 * INDENT));
+  }
+
   /** Rows behind a label, their columns aligned. */
   void table(String label, List<List<String>> rows) {
     String start = label(label);

@@ -3,7 +3,6 @@ package dev.arabica.compiler.report;
 import dev.arabica.core.plan.Derived;
 import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.plan.GroupPlan;
-import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.SourcePlan;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,16 +16,16 @@ import java.util.stream.Collectors;
 
 /** What the groups and sets of a plan cost: blocks a lookup reads, bytes a key takes. */
 final class PlanCosts {
-  private final Plan plan;
+  private final PlanIndex plan;
   private final BlocksRead reads = new BlocksRead();
   private final RepSizes reps = new RepSizes();
 
   /** By pack, the windows of every group that uses it: it is stored once for all of them. */
   private final Map<String, Set<BlocksRead.Extent>> windows = new HashMap<>();
 
-  PlanCosts(Plan plan) {
+  PlanCosts(PlanIndex plan) {
     this.plan = plan;
-    for (GroupPlan group : plan.groups()) {
+    for (GroupPlan group : plan.plan().groups()) {
       for (GroupPlan.Feature feature : group.features()) {
         windows
             .computeIfAbsent(group.packs().get(feature.pack()).id(), id -> new LinkedHashSet<>())

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** What reports say of a plan that no part of it knows alone: who shares what, and short names. */
 final class PlanFacts {
   private final Plan plan;
+  private final PlanIndex index;
   private final PlanCosts costs;
   private final Map<String, Integer> shortNames = new HashMap<>();
   private final Map<String, Set<String>> groupsByPack = new LinkedHashMap<>();
@@ -25,7 +26,8 @@ final class PlanFacts {
 
   PlanFacts(Plan plan) {
     this.plan = plan;
-    this.costs = new PlanCosts(plan);
+    this.index = new PlanIndex(plan);
+    this.costs = new PlanCosts(index);
     Stream.of(
             plan.sources().stream().map(SourcePlan::name),
             plan.streams().stream().map(StreamPlan::name),
@@ -53,6 +55,10 @@ final class PlanFacts {
     return plan;
   }
 
+  PlanIndex index() {
+    return index;
+  }
+
   PlanCosts costs() {
     return costs;
   }
@@ -70,6 +76,15 @@ final class PlanFacts {
   /** The other groups that read a pack of this one. */
   List<String> sharersOf(GroupPlan.Pack pack, GroupPlan group) {
     return others(groupsByPack.get(pack.id()), group);
+  }
+
+  /** The aggregates of a pack as the group's spec has them; a pack orders them by identity. */
+  static List<GroupPlan.Aggregate> inOrderOfUse(GroupPlan group, GroupPlan.Pack pack) {
+    Stream<GroupPlan.Aggregate> used =
+        group.features().stream()
+            .map(feature -> PlanCosts.aggregate(group, feature))
+            .filter(pack.aggregates()::contains);
+    return Stream.concat(used, pack.aggregates().stream()).distinct().toList();
   }
 
   /** All groups that read a pack, in the plan's order. */

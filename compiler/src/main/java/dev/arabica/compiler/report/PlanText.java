@@ -124,7 +124,7 @@ public final class PlanText {
     boolean union = stream.branches().size() > 1;
     paper.heading("view " + stream.name() + (union ? " (union)" : ""));
     for (StreamPlan.Branch branch : stream.branches()) {
-      paper.labelled(
+      paper.words(
           "from",
           facts.shown(branch.from())
               + branch.where().map(where -> " where " + ExprText.of(where)).orElse(""));

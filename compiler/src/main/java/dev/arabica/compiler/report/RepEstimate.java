@@ -44,6 +44,9 @@ final class RepEstimate {
       case "histogram" -> counts(numbers("edges") + 1);
       case "decayed_sum", "decayed_count" -> new ByteSize(MASS_AND_TIME, MASS_AND_TIME, false);
       case "vector_sum", "vector_avg" -> vector();
+      case "sum", "avg" -> new ByteSize(10, 30, false);
+      case "variance", "stddev", "var_pop", "stddev_pop" -> new ByteSize(20, 60, false);
+      case "min", "max" -> entries(1, 0, 0);
       default -> new ByteSize(100, 10_000, false);
     };
   }

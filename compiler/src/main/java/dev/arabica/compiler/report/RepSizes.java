@@ -3,14 +3,15 @@ package dev.arabica.compiler.report;
 import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.agg.Aggregator;
 import dev.arabica.core.agg.Input;
+import dev.arabica.core.agg.Parameter;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
+import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.type.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How many bytes the rep of an aggregate has in a block, its version byte included: encoded by the
@@ -54,21 +55,16 @@ final class RepSizes {
   }
 
   private static ByteSize sizeOf(GroupPlan.Aggregate aggregate) {
-    Optional<AggregateFunction> function =
-        Optional.ofNullable(AggregateFunction.named(aggregate.function()));
-    return function.isPresent()
-        ? measured(AggregateFunction.bind(aggregate), function.get(), aggregate)
+    return AggregateFunction.isImplemented(aggregate)
+        ? measured(AggregateFunction.bind(aggregate), aggregate)
         : RepEstimate.of(aggregate);
   }
 
-  private static <R> ByteSize measured(
-      Aggregator<R> aggregator, AggregateFunction function, GroupPlan.Aggregate aggregate) {
-    Type input = aggregate.input().map(expr -> expr.type()).orElse(null);
-    R typical = filled(aggregator, input, SampleValues.TYPICAL, TYPICAL_EVENTS);
-    boolean counts = function.isInvertible();
-    long bound = aggregate.parameters().get("n") instanceof Long n ? n : MANY;
-    int events = counts ? FEW : (int) Math.max(bound, MANY);
-    R greatest = filled(aggregator, input, SampleValues.GREATEST, events);
+  private static <R> ByteSize measured(Aggregator<R> aggregator, GroupPlan.Aggregate aggregate) {
+    R typical = filled(aggregator, aggregate, SampleValues.TYPICAL, TYPICAL_EVENTS);
+    boolean counts = AggregateFunction.named(aggregate.function()).isInvertible();
+    int events = counts ? FEW : (int) Math.max(bound(aggregate), MANY);
+    R greatest = filled(aggregator, aggregate, SampleValues.GREATEST, events);
     for (int i = 0; counts && i < DOUBLINGS; i++) {
       aggregator.combine(
           greatest, aggregator.decode(new ByteReader(encoded(aggregator, greatest))));
@@ -79,14 +75,28 @@ final class RepSizes {
         true);
   }
 
+  /** How many values or categories the aggregate keeps, where it says so. */
+  private static long bound(GroupPlan.Aggregate aggregate) {
+    return AggregateFunction.named(aggregate.function()).signature().stream()
+        .filter(parameter -> parameter.kind() == Parameter.Kind.WHOLE)
+        .mapToLong(parameter -> (Long) aggregate.parameters().get(parameter.name()))
+        .max()
+        .orElse(0);
+  }
+
   private static <R> R filled(
-      Aggregator<R> aggregator, Type input, SampleValues samples, int events) {
+      Aggregator<R> aggregator, GroupPlan.Aggregate aggregate, SampleValues samples, int events) {
+    Type input = aggregate.input().map(Expr::type).orElse(null);
+    Type by = aggregate.by().map(Expr::type).orElse(null);
     R rep = aggregator.identity();
     Input event = new Input();
     for (int i = 0; i < events; i++) {
       event.at(i, i, i);
       if (input != null) {
         set(event, input, samples.of(input, i));
+      }
+      if (by != null) {
+        set(event.by(), by, samples.of(by, i));
       }
       aggregator.add(rep, event);
     }

@@ -1,8 +1,12 @@
 package dev.arabica.compiler.report;
 
 import dev.arabica.core.type.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -42,7 +46,34 @@ enum SampleValues {
           struct.fields().stream().map(field -> of(field.type(), number)).toList();
       return Collections.unmodifiableList(values);
     }
+    if (type instanceof Type.MapType map) {
+      return map(map, number);
+    }
+    if (type instanceof Type.VectorType vector) {
+      return new float[vector.dimension()];
+    }
+    if (type instanceof Type.DecimalType decimal) {
+      return decimal(decimal, number);
+    }
     return scalar((Type.Scalar) type, number);
+  }
+
+  private Map<Object, Object> map(Type.MapType type, int number) {
+    Map<Object, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < listLength; i++) {
+      map.put(of(type.key(), number + i), of(type.value(), number + i));
+    }
+    return map;
+  }
+
+  /** A few digits, or all that the type has. */
+  private BigDecimal decimal(Type.DecimalType type, int number) {
+    BigInteger greatest = BigInteger.TEN.pow(type.precision()).subtract(BigInteger.ONE);
+    BigInteger digits =
+        this == TYPICAL
+            ? BigInteger.valueOf(10_000L + number).min(greatest)
+            : greatest.subtract(BigInteger.valueOf(number).min(greatest));
+    return new BigDecimal(digits, type.scale());
   }
 
   private Object scalar(Type.Scalar type, int number) {

@@ -21,7 +21,7 @@ final class SetText {
     this.facts = facts;
     this.paper = paper;
     this.members = new MemberText(facts);
-    this.types = new ColumnTypes(facts.plan());
+    this.types = new ColumnTypes(facts.index());
   }
 
   void set(FeatureSetPlan set) {
@@ -31,10 +31,10 @@ final class SetText {
     set.members().forEach(member -> member(member, columns));
     for (Derived derived : set.derived()) {
       String type = " " + derived.expr().type() + " = ";
-      paper.labelled("derive", derived.name() + type + ExprText.of(derived.expr()));
+      paper.words("derive", derived.name() + type + ExprText.of(derived.expr()));
     }
     for (FeatureSetPlan.Label label : set.labels()) {
-      paper.labelled("label", label.name() + " " + label.type() + " = " + members.label(label));
+      paper.words("label", label.name() + " " + label.type() + " = " + members.label(label));
     }
     paper.labelled("cost", cost(facts.costs().of(set)));
   }
@@ -48,10 +48,10 @@ final class SetText {
     paper.labelled("", shown);
     member
         .enrichments()
-        .forEach(with -> paper.labelled("", "enriched with " + members.enrichment(with)));
+        .forEach(with -> paper.words("", "enriched with " + members.enrichment(with)));
     member
         .fallback()
-        .ifPresent(fallback -> paper.labelled("", "fallback " + members.fallback(fallback)));
+        .ifPresent(fallback -> paper.words("", "fallback " + members.fallback(fallback)));
   }
 
   private static List<String> cost(SetCost cost) {

@@ -1,111 +1,164 @@
 package dev.arabica.core.agg;
 
+import static dev.arabica.core.agg.Meaning.exact;
+import static dev.arabica.core.agg.Meaning.sketch;
+import static dev.arabica.core.agg.Meaning.sum;
+import static dev.arabica.core.agg.Parameter.categories;
+import static dev.arabica.core.agg.Parameter.edges;
+import static dev.arabica.core.agg.Parameter.error;
+import static dev.arabica.core.agg.Parameter.fraction;
+import static dev.arabica.core.agg.Parameter.halfLife;
+import static dev.arabica.core.agg.Parameter.input;
+import static dev.arabica.core.agg.Parameter.n;
+import static dev.arabica.core.agg.Parameter.numbers;
+import static dev.arabica.core.agg.Parameter.whole;
+import static dev.arabica.core.agg.Signature.byCategory;
+import static dev.arabica.core.agg.Signature.of;
+
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.UnknownNameException;
+import dev.arabica.core.plan.UnsupportedPlanException;
 import dev.arabica.core.type.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 
-/** The aggregates: name, meaning, law, typing and code, in one table. */
+/** The aggregates: name, meaning, law and typing, in one table. */
 public enum AggregateFunction {
   COUNT(
-      "count() counts rows, count(x) the rows whose x is not null",
-      "0",
-      Law.EXACT_INVERTIBLE,
-      input -> Type.INT64,
-      (input, n) -> new Count()),
+      sum("0", "count() counts rows, count(x) the rows whose x is not null"),
+      of(type -> type != Type.NULL, Signature::whole).with(input("x").optional())),
   SUM(
-      "sum(x): integers in 128 bits, floats exactly; rounded or refused only when finished",
-      "0",
-      Law.EXACT_INVERTIBLE,
-      input -> isNumeric(input) ? input.isFloat() ? Type.FLOAT64 : Type.INT64 : null,
-      (input, n) -> input.isFloat() ? new FloatSum(false) : new IntSum(false)),
+      sum(
+          "0",
+          "sum(x): integers in 128 bits, decimals and floats exactly; rounded or refused only when finished"),
+      of(Signature::isNumber, Signature::sum)),
   AVG(
-      "avg(x): the exact sum by the count, rounded once",
-      "null",
-      Law.EXACT_INVERTIBLE,
-      AggregateFunction::real,
-      (input, n) -> input.isFloat() ? new FloatSum(true) : new IntSum(true)),
+      sum("null", "avg(x): the exact sum by the count, rounded once"),
+      of(Signature::isNumber, Signature::real)),
   VARIANCE(
-      "variance(x): of a sample (divided by n - 1), from exact sums, rounded once; null below two values; an infinite value is an overflow",
-      "null",
-      Law.EXACT_INVERTIBLE,
-      AggregateFunction::real,
-      (input, n) -> spread(input, Spread.VARIANCE)),
+      sum(
+          "null",
+          "variance(x): of a sample (divided by n - 1), from exact sums, rounded once; null below two values; an infinite value is an overflow"),
+      of(Signature::isNumber, Signature::real)),
   STDDEV(
-      "stddev(x): the square root of the variance, rounded once; null below two values",
-      "null",
-      Law.EXACT_INVERTIBLE,
-      AggregateFunction::real,
-      (input, n) -> spread(input, Spread.STDDEV)),
+      sum(
+          "null",
+          "stddev(x): the square root of the variance, rounded once; null below two values"),
+      of(Signature::isNumber, Signature::real)),
   VAR_POP(
-      "var_pop(x): the variance of a population (divided by n)",
-      "null",
-      Law.EXACT_INVERTIBLE,
-      AggregateFunction::real,
-      (input, n) -> spread(input, Spread.VAR_POP)),
+      sum("null", "var_pop(x): the variance of a population (divided by n)"),
+      of(Signature::isNumber, Signature::real)),
   STDDEV_POP(
-      "stddev_pop(x): the square root of var_pop, rounded once",
-      "null",
-      Law.EXACT_INVERTIBLE,
-      AggregateFunction::real,
-      (input, n) -> spread(input, Spread.STDDEV_POP)),
+      sum("null", "stddev_pop(x): the square root of var_pop, rounded once"),
+      of(Signature::isNumber, Signature::real)),
   MIN(
-      "min(x): the least value; strings by their UTF-8 bytes",
-      "null",
-      Law.EXACT,
-      AggregateFunction::ordered,
-      (input, n) -> Extremum.of(input, false)),
+      exact("null", "min(x): the least value; strings by their UTF-8 bytes"),
+      of(Signature::isOrdered, Signature::same)),
   MAX(
-      "max(x): the greatest value; strings by their UTF-8 bytes",
-      "null",
-      Law.EXACT,
-      AggregateFunction::ordered,
-      (input, n) -> Extremum.of(input, true)),
+      exact("null", "max(x): the greatest value; strings by their UTF-8 bytes"),
+      of(Signature::isOrdered, Signature::same)),
   FIRST(
-      "first(x): the oldest value that is not null, by (event time, event id)",
-      "null",
-      Law.EXACT,
-      AggregateFunction::any,
-      (input, n) -> OrderedN.one(input, false)),
+      exact("null", "first(x): the oldest value that is not null, by (event time, event id)"),
+      of(Signature::isAny, Signature::same)),
   LAST(
-      "last(x): the newest value that is not null, by (event time, event id)",
-      "null",
-      Law.EXACT,
-      AggregateFunction::any,
-      (input, n) -> OrderedN.one(input, true)),
+      exact("null", "last(x): the newest value that is not null, by (event time, event id)"),
+      of(Signature::isAny, Signature::same)),
   FIRST_N(
-      "first_n(n, x): the oldest n values that are not null, oldest first",
-      "[]",
-      Law.EXACT,
-      AggregateFunction::listed,
-      (input, n) -> OrderedN.list(input, false, n)),
+      exact("[]", "first_n(n, x): the oldest n values that are not null, oldest first"),
+      of(Signature::isAny, Signature::list).with(n(), input("x"))),
   LAST_N(
-      "last_n(n, x): the newest n values that are not null, newest first",
-      "[]",
-      Law.EXACT,
-      AggregateFunction::listed,
-      (input, n) -> OrderedN.list(input, true, n)),
-  ANY(
-      "any(x): whether a value is true",
-      "false",
-      Law.EXACT,
-      AggregateFunction::truth,
-      (input, n) -> Quantifier.any()),
+      exact("[]", "last_n(n, x): the newest n values that are not null, newest first"),
+      of(Signature::isAny, Signature::list).with(n(), input("x"))),
+  LAST_DISTINCT_N(
+      exact("[]", "last_distinct_n(n, x, by key): the newest x of each of n keys, newest first"),
+      of(Signature::isAny, Signature::list).with(n(), input("x")).by(Signature::isKey)),
+  TOP_N(
+      exact(
+          "[]", "top_n(n, x, by y): the n values with the greatest y, greatest first, ties newest"),
+      of(Signature::isAny, Signature::list).with(n(), input("x")).by(Signature::isOrdered)),
+  BOTTOM_N(
+      exact("[]", "bottom_n(n, x, by y): the n values with the least y, least first, ties newest"),
+      of(Signature::isAny, Signature::list).with(n(), input("x")).by(Signature::isOrdered)),
+  ANY(exact("false", "any(x): whether a value is true"), of(Signature::isTruth, Signature::same)),
   ALL(
-      "all(x): whether every value is true",
-      "true",
-      Law.EXACT,
-      AggregateFunction::truth,
-      (input, n) -> Quantifier.all()),
+      exact("true", "all(x): whether every value is true"),
+      of(Signature::isTruth, Signature::same)),
+  DISTINCT_COUNT(
+      sketch(
+          "0",
+          "distinct_count(x, exact 1000): how many different values",
+          "exact up to so many, then 1.2% standard error"),
+      of(Signature::isKey, Signature::whole)
+          .then(whole("exact", 1, 100_000).named().orElse(1_000L))),
   APPROX_DISTINCT(
-      "approx_distinct(x): how many different values; exact up to 256, then a sketch with 1.2% standard error",
-      "0",
-      Law.SKETCH,
-      input -> input != null && input.isKey() ? Type.INT64 : null,
-      (input, n) -> new ApproxDistinct(input));
+      sketch(
+          "0",
+          "approx_distinct(x): how many different values",
+          "exact up to 256, then 1.2% standard error"),
+      of(Signature::isKey, Signature::whole)),
+  APPROX_QUANTILE(
+      sketch(
+          "null",
+          "approx_quantile(x, q, error 0.01): the value at rank floor(q * (n - 1)) of n, from 0",
+          "within `error` of the value's magnitude"),
+      of(Signature::isNumber, Signature::real).then(fraction("q", 0, 1)).then(error())),
+  APPROX_QUANTILES(
+      sketch(
+          "null",
+          "approx_quantiles(x, [q, ...], error 0.01): a list of them",
+          "within `error` of each value's magnitude"),
+      of(Signature::isNumber, type -> Signature.list(Type.FLOAT64))
+          .then(numbers("q", 0, 1))
+          .then(error())),
+  HISTOGRAM(
+      sum(
+          "[0, ..., 0]",
+          "histogram(x, [e, ...]): how many values are below the first edge, from each edge to the next, and from the last"),
+      of(Signature::isNumber, type -> Signature.list(Type.INT64)).then(edges("edges"))),
+  COUNT_BY(
+      exact("{}", "count_by(c, categories 100): how many values of each category"),
+      of(Signature::isCategory, byCategory(Signature::whole)).with(input("c")).then(categories())),
+  SUM_BY(
+      exact("{}", "sum_by(x, by c, categories 100): the sum of x in each category"),
+      of(Signature::isNumber, byCategory(Signature::sum))
+          .by(Signature::isCategory)
+          .then(categories())),
+  AVG_BY(
+      exact("{}", "avg_by(x, by c, categories 100): the average of x in each category"),
+      of(Signature::isNumber, byCategory(Signature::real))
+          .by(Signature::isCategory)
+          .then(categories())),
+  MAX_BY(
+      exact("{}", "max_by(x, by c, categories 100): the greatest x in each category"),
+      of(Signature::isOrdered, byCategory(Signature::same))
+          .by(Signature::isCategory)
+          .then(categories())),
+  TOP_K(
+      sketch(
+          "[]",
+          "top_k(k, x): the k most frequent values with their counts, most frequent first",
+          "a count is off by at most 1% of all values"),
+      of(Signature::isKey, Signature::counts).with(whole("k", 1, 1_000), input("x"))),
+  DECAYED_SUM(
+      sketch(
+          "0",
+          "decayed_sum(x, half_life d): the sum, each x halved for every d from its event to the window's end",
+          "1e-12 of the sum of magnitudes"),
+      of(Signature::isNumber, Signature::real).then(halfLife())),
+  DECAYED_COUNT(
+      sketch(
+          "0",
+          "decayed_count(half_life d): the count, each event halved for every d from it to the window's end",
+          "1e-12 of the count"),
+      of(type -> type == null, Signature::real).with(halfLife())),
+  VECTOR_SUM(
+      exact("null", "vector_sum(v): the sum of each component, exact and rounded once"),
+      of(Signature::isVector, Signature::same).with(input("v"))),
+  VECTOR_AVG(
+      exact("null", "vector_avg(v): the average of each component, exact and rounded once"),
+      of(Signature::isVector, Signature::same).with(input("v")));
 
   /** What an aggregate promises. In every case grouping and order change no bit. */
   public enum Law {
@@ -122,56 +175,48 @@ public enum AggregateFunction {
     }
   }
 
-  /** The greatest {@code n} of a bounded list. */
-  public static final int MAX_N = 10_000;
+  private final String symbol = name().toLowerCase(Locale.ROOT);
+  private final Meaning meaning;
+  private final Signature signature;
 
-  private static final String N = "n";
-
-  private final String doc;
-  private final String emptyValue;
-  private final Law law;
-  private final UnaryOperator<Type> typing;
-  private final Code code;
-
-  /** Makes the aggregator of an input type and, where the function has one, an {@code n}. */
-  private interface Code {
-    Aggregator<?> create(Type input, int n);
-  }
-
-  AggregateFunction(String doc, String emptyValue, Law law, UnaryOperator<Type> typing, Code code) {
-    this.doc = doc;
-    this.emptyValue = emptyValue;
-    this.law = law;
-    this.typing = typing;
-    this.code = code;
+  AggregateFunction(Meaning meaning, Signature signature) {
+    this.meaning = meaning;
+    this.signature = signature;
   }
 
   /** The name as written in a spec. */
   public String symbol() {
-    return name().toLowerCase(Locale.ROOT);
+    return symbol;
   }
 
   public String doc() {
-    return doc;
+    return meaning.doc();
   }
 
   /** The value of an empty window, as it is written. */
   public String emptyValue() {
-    return emptyValue;
+    return meaning.emptyValue();
   }
 
   public Law law() {
-    return law;
+    return meaning.law();
+  }
+
+  /** How far the value of a sketch may be from that of a scan. */
+  public Optional<String> errorBound() {
+    return meaning.error();
   }
 
   /** Whether a sliding sweep may subtract what leaves the window. */
   public boolean isInvertible() {
-    return law == Law.EXACT_INVERTIBLE;
+    return law() == Law.EXACT_INVERTIBLE;
   }
 
   /**
    * Whether its value depends on the moment of the request, and not only on the events of the
-   * window and its bounds. Where it does not, requests of the same block share their values.
+   * window and its bounds. Where it does not, requests of the same block share their values, and
+   * values can be assembled ahead of them. None does so far: what decays does so up to the end of
+   * the window.
    */
   public boolean usesRequestTime() {
     return false;
@@ -182,14 +227,9 @@ public enum AggregateFunction {
     return 1;
   }
 
-  /** The names of its integer parameters, which stand before the input. */
-  public List<String> parameters() {
-    return this == FIRST_N || this == LAST_N ? List.of(N) : List.of();
-  }
-
-  /** Whether it may be called without an input. */
-  public boolean inputIsOptional() {
-    return this == COUNT;
+  /** What it is called with, in the order in which it is written. */
+  public List<Parameter> signature() {
+    return signature.parameters();
   }
 
   /**
@@ -197,18 +237,40 @@ public enum AggregateFunction {
    * that.
    */
   public Type resultType(Type input) {
-    return typing.apply(input);
+    return signature.input().test(input) ? signature.result().apply(input) : null;
+  }
+
+  /** Whether its {@code by} may have this type. */
+  public boolean takesBy(Type by) {
+    return signature.by().test(by);
+  }
+
+  /** Whether engines can execute it, and not only the reference engine. */
+  public boolean isImplemented() {
+    return AggregateCode.isThere(this);
+  }
+
+  /** Whether {@link #bind} gives the code of an aggregate of the plan. */
+  public static boolean isImplemented(GroupPlan.Aggregate aggregate) {
+    AggregateFunction function = named(aggregate.function());
+    return function != null && AggregateCode.of(function, aggregate).isPresent();
   }
 
   /** The aggregate of this name, or null. */
   public static AggregateFunction named(String symbol) {
-    return Arrays.stream(values()).filter(f -> f.symbol().equals(symbol)).findFirst().orElse(null);
+    for (AggregateFunction function : values()) {
+      if (function.symbol.equals(symbol)) {
+        return function;
+      }
+    }
+    return null;
   }
 
   /**
    * The code of an aggregate of the plan.
    *
    * @throws UnknownNameException if this build does not know the function
+   * @throws UnsupportedPlanException if no engine executes it
    */
   public static Aggregator<?> bind(GroupPlan.Aggregate aggregate) {
     AggregateFunction function = named(aggregate.function());
@@ -218,39 +280,9 @@ public enum AggregateFunction {
           aggregate.function(),
           Arrays.stream(values()).map(AggregateFunction::symbol).toList());
     }
-    int n = function.parameters().contains(N) ? Math.toIntExact(aggregate.whole(N)) : 0;
-    return function.code.create(aggregate.input().map(expr -> expr.type()).orElse(null), n);
-  }
-
-  private static Aggregator<?> spread(Type input, Spread spread) {
-    return input.isFloat() ? new FloatSpread(spread) : new IntSpread(spread);
-  }
-
-  private static boolean isNumeric(Type input) {
-    return input != null && input.isNumeric();
-  }
-
-  /** A number gives a real number. */
-  private static Type real(Type input) {
-    return isNumeric(input) ? Type.FLOAT64 : null;
-  }
-
-  /** What has an order gives one of its own. */
-  private static Type ordered(Type input) {
-    boolean ordered =
-        isNumeric(input) || input == Type.STRING || input == Type.TIMESTAMP || input == Type.DATE;
-    return ordered ? input : null;
-  }
-
-  private static Type any(Type input) {
-    return input == Type.NULL ? null : input;
-  }
-
-  private static Type listed(Type input) {
-    return input == null || input == Type.NULL ? null : new Type.ListType(input);
-  }
-
-  private static Type truth(Type input) {
-    return input == Type.BOOL ? input : null;
+    return AggregateCode.of(function, aggregate)
+        .orElseThrow(
+            () ->
+                new UnsupportedPlanException(List.of("aggregate `" + aggregate.function() + "`")));
   }
 }

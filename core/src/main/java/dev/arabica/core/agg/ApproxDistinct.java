@@ -49,13 +49,13 @@ final class ApproxDistinct implements Aggregator<ApproxDistinct.Rep> {
     addHash(rep, hash(input));
   }
 
+  /** Takes in a value by its canonical bytes. */
+  void addBytes(Rep rep, byte[] value) {
+    addHash(rep, HASH.hashBytesToLong(value));
+  }
+
   private long hash(Input input) {
-    ValueCodec.write(
-        buffer.reset(),
-        type,
-        type.storage() == Type.Storage.REF
-            ? input.refValue()
-            : type == Type.BOOL ? (Object) (input.longValue() != 0) : (Object) input.longValue());
+    ValueCodec.write(buffer.reset(), type, input.boxed(type));
     return HASH.hashBytesToLong(buffer.array(), 0, buffer.size());
   }
 

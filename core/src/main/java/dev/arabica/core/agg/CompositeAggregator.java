@@ -5,11 +5,12 @@ import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.codec.CorruptBytesException;
 import dev.arabica.core.expr.Evaluator;
 import dev.arabica.core.expr.Evaluators;
+import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
 import dev.arabica.core.type.RowType;
-import dev.arabica.core.type.Type;
+import java.util.Optional;
 
 /**
  * All aggregates of a pack as one: a product of monoids is a monoid. Engines see only this. Its
@@ -142,19 +143,20 @@ public final class CompositeAggregator {
     private final Aggregator<R> aggregator;
     private final Evaluator where;
     private final Evaluator value;
+    private final Evaluator by;
 
     private Part(GroupPlan.Aggregate aggregate, Aggregator<R> aggregator, RowType rowType) {
       this.name = aggregate.name();
       this.version = AggregateFunction.named(aggregate.function()).codecVersion();
       this.aggregator = aggregator;
-      this.where =
-          rowType == null
-              ? null
-              : aggregate.where().map(e -> Evaluators.bind(e, rowType)).orElse(null);
-      this.value =
-          rowType == null
-              ? null
-              : aggregate.input().map(e -> Evaluators.bind(e, rowType)).orElse(null);
+      this.where = bind(aggregate.where(), rowType);
+      this.value = bind(aggregate.input(), rowType);
+      this.by = bind(aggregate.by(), rowType);
+    }
+
+    /** Null where there is no expression, or no row type to bind it to. */
+    private static Evaluator bind(Optional<Expr> expr, RowType rowType) {
+      return rowType == null ? null : expr.map(e -> Evaluators.bind(e, rowType)).orElse(null);
     }
 
     static Part<?> bind(GroupPlan.Aggregate aggregate, RowType rowType) {
@@ -168,24 +170,39 @@ public final class CompositeAggregator {
 
     /** False if the input was NaN. */
     boolean add(Object rep, Row row, Input input) {
-      if ((where != null && !where.isTrue(row)) || (value != null && !value.evaluate(row))) {
+      if ((where != null && !where.isTrue(row))
+          || (value != null && !value.evaluate(row))
+          || (by != null && !by.evaluate(row))) {
         return true;
       }
-      if (value != null && !read(input)) {
+      if ((value != null && !read(value, input)) || (by != null && !read(by, input.by()))) {
         return false;
       }
       aggregator.add(cast(rep), input);
       return true;
     }
 
-    private boolean read(Input input) {
-      Type.Storage storage = value.type().storage();
-      switch (storage) {
+    /** False if it is NaN, or a vector with one. */
+    private static boolean read(Evaluator value, Input input) {
+      switch (value.type().storage()) {
         case LONG -> input.of(value.longResult());
         case DOUBLE -> input.of(value.doubleResult());
         case REF -> input.of(value.refResult());
       }
-      return storage != Type.Storage.DOUBLE || !Double.isNaN(value.doubleResult());
+      return switch (value.type().storage()) {
+        case LONG -> true;
+        case DOUBLE -> !Double.isNaN(value.doubleResult());
+        case REF -> !(value.refResult() instanceof float[] vector) || !hasNaN(vector);
+      };
+    }
+
+    private static boolean hasNaN(float[] vector) {
+      for (float component : vector) {
+        if (Float.isNaN(component)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     void combine(Object target, Object other) {

@@ -3,6 +3,7 @@ package dev.arabica.core.agg;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.codec.CorruptBytesException;
+import dev.arabica.core.codec.ValueCodec;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
 import dev.arabica.core.type.Type;
@@ -92,7 +93,7 @@ final class Extremum implements Aggregator<Extremum.Rep> {
       switch (type.storage()) {
         case LONG -> out.writeSignedVarint(rep.longValue);
         case DOUBLE -> out.writeDouble(rep.doubleValue);
-        case REF -> out.writeString((String) rep.refValue);
+        case REF -> ValueCodec.write(out, type, rep.refValue);
       }
     }
   }
@@ -109,7 +110,7 @@ final class Extremum implements Aggregator<Extremum.Rep> {
       switch (type.storage()) {
         case LONG -> rep.longValue = in.readSignedVarint();
         case DOUBLE -> rep.doubleValue = in.readDouble();
-        case REF -> rep.refValue = in.readString();
+        case REF -> rep.refValue = ValueCodec.read(in, type);
       }
       if (Double.isNaN(rep.doubleValue)) {
         throw new CorruptBytesException("NaN where none is ever stored");

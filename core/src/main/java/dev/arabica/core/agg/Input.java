@@ -1,5 +1,7 @@
 package dev.arabica.core.agg;
 
+import dev.arabica.core.type.Type;
+
 /**
  * What an aggregate sees of one event: the evaluated input and the event's order. Reused from event
  * to event; an aggregate keeps values, never the input itself.
@@ -11,6 +13,7 @@ public final class Input {
   private long eventTime;
   private long idHigh;
   private long idLow;
+  private Input by;
 
   /** The input stored as a word: bool, integers, timestamp, date. */
   public long longValue() {
@@ -25,6 +28,26 @@ public final class Input {
   /** The input of a string, bytes, list or struct type; immutable. */
   public Object refValue() {
     return refValue;
+  }
+
+  /** The input in its boxed form, as a value of its type. */
+  Object boxed(Type type) {
+    return switch (type.storage()) {
+      case LONG -> type == Type.BOOL ? (Object) (longValue != 0) : (Object) longValue;
+      case DOUBLE -> doubleValue;
+      case REF -> refValue;
+    };
+  }
+
+  /**
+   * What the aggregate orders, tells apart or groups its inputs by, if it takes such a second
+   * expression; never null or NaN either. Only its value is of meaning.
+   */
+  public Input by() {
+    if (by == null) {
+      by = new Input();
+    }
+    return by;
   }
 
   /** Event time, microseconds since the epoch. */

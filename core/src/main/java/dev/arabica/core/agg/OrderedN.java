@@ -3,12 +3,10 @@ package dev.arabica.core.agg;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.codec.CorruptBytesException;
-import dev.arabica.core.codec.ValueCodec;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
 import dev.arabica.core.type.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -38,17 +36,6 @@ final class OrderedN implements Aggregator<OrderedN.Rep> {
     return new OrderedN(type, newestFirst, bound, false);
   }
 
-  /** One value at its place in the order; immutable, so that reps may share it. */
-  record Entry(long eventTime, long idHigh, long idLow, byte[] value) {
-    /** Positive if this is newer. */
-    int compare(Entry other) {
-      int order = Long.compare(eventTime, other.eventTime);
-      order = order != 0 ? order : Long.compareUnsigned(idHigh, other.idHigh);
-      order = order != 0 ? order : Long.compareUnsigned(idLow, other.idLow);
-      return order != 0 ? order : Arrays.compareUnsigned(value, other.value);
-    }
-  }
-
   /** At most {@code bound} entries, in the order of the result. */
   static final class Rep {
     List<Entry> entries = new ArrayList<>(2);
@@ -62,15 +49,11 @@ final class OrderedN implements Aggregator<OrderedN.Rep> {
   @Override
   public void add(Rep rep, Input input) {
     List<Entry> entries = rep.entries;
-    if (entries.size() == bound && isBehind(input.eventTime(), entries.get(bound - 1).eventTime)) {
+    if (entries.size() == bound
+        && isBehind(input.eventTime(), entries.get(bound - 1).eventTime())) {
       return;
     }
-    Entry entry =
-        new Entry(
-            input.eventTime(),
-            input.idHigh(),
-            input.idLow(),
-            ValueCodec.toBytes(type, boxed(input)));
+    Entry entry = Entry.of(input, type);
     int at = 0;
     while (at < entries.size() && precedence(entries.get(at), entry) > 0) {
       at++;
@@ -119,62 +102,37 @@ final class OrderedN implements Aggregator<OrderedN.Rep> {
   public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
     if (!single) {
       List<Object> values = new ArrayList<>(rep.entries.size());
-      rep.entries.forEach(entry -> values.add(value(entry)));
+      rep.entries.forEach(entry -> values.add(entry.value(type)));
       out.setRef(column, Collections.unmodifiableList(values));
     } else if (rep.entries.isEmpty()) {
       out.setNull(column);
     } else {
-      out.setValue(column, value(rep.entries.get(0)));
+      out.setValue(column, rep.entries.get(0).value(type));
     }
     return FeatureStatus.OK;
   }
 
-  /**
-   * The number of entries, then each entry: time, id, the value as a length-prefixed string of
-   * bytes.
-   */
+  /** The number of entries, then each entry. */
   @Override
   public void encode(Rep rep, ByteWriter out) {
     out.writeVarint(rep.entries.size());
-    for (Entry entry : rep.entries) {
-      out.writeLong(entry.eventTime);
-      out.writeLong(entry.idHigh);
-      out.writeLong(entry.idLow);
-      out.writeBytes(entry.value);
-    }
+    rep.entries.forEach(entry -> entry.encode(out));
   }
 
   @Override
   public Rep decode(ByteReader in) {
-    int count = in.readCount(25);
+    int count = in.readCount(Entry.LEAST_BYTES);
     if (count > bound) {
       throw new CorruptBytesException(count + " entries where at most " + bound + " are kept");
     }
     Rep rep = new Rep();
     for (int i = 0; i < count; i++) {
-      Entry entry = new Entry(in.readLong(), in.readLong(), in.readLong(), in.readBytes());
+      Entry entry = Entry.decode(in, type);
       if (i > 0 && precedence(rep.entries.get(i - 1), entry) < 0) {
         throw new CorruptBytesException("entries out of order");
       }
-      value(entry);
       rep.entries.add(entry);
     }
     return rep;
-  }
-
-  private Object value(Entry entry) {
-    ByteReader in = new ByteReader(entry.value);
-    Object value = ValueCodec.read(in, type);
-    in.expectEnd();
-    return value;
-  }
-
-  private Object boxed(Input input) {
-    return switch (type.storage()) {
-      case LONG ->
-          type == Type.BOOL ? (Object) (input.longValue() != 0) : (Object) input.longValue();
-      case DOUBLE -> input.doubleValue();
-      case REF -> input.refValue();
-    };
   }
 }

@@ -35,6 +35,22 @@ enum Spread {
    */
   FeatureStatus finish(
       long count, BigInteger sum, BigInteger squares, int unit, Row out, int column) {
+    return finish(count, sum, squares, unit, BigInteger.ONE, out, column);
+  }
+
+  /**
+   * As above, of values that are a fraction of such units.
+   *
+   * @param divisor how many units of the squares make one
+   */
+  FeatureStatus finish(
+      long count,
+      BigInteger sum,
+      BigInteger squares,
+      int unit,
+      BigInteger divisor,
+      Row out,
+      int column) {
     if (isUndefined(count)) {
       out.setNull(column);
       return FeatureStatus.OK;
@@ -44,11 +60,11 @@ enum Spread {
     if (deviation.signum() < 0) {
       throw new CorruptBytesException("a sum and a sum of squares that no values have");
     }
-    BigInteger divisor = n.multiply(sample ? n.subtract(BigInteger.ONE) : n);
+    BigInteger by = n.multiply(sample ? n.subtract(BigInteger.ONE) : n).multiply(divisor);
     double value =
         root
-            ? ExactRounding.squareRoot(deviation, 2 * unit, divisor)
-            : ExactRounding.quotient(deviation, 2 * unit, divisor);
+            ? ExactRounding.squareRoot(deviation, 2 * unit, by)
+            : ExactRounding.quotient(deviation, 2 * unit, by);
     if (Double.isInfinite(value)) {
       out.setNull(column);
       return FeatureStatus.OVERFLOW;

@@ -68,8 +68,8 @@ final class ArithmeticEvaluators {
 
     DivideEvaluator(Evaluator[] args) {
       super(Type.FLOAT64);
-      a = Evaluators.widen(args[0], Type.FLOAT64);
-      b = Evaluators.widen(args[1], Type.FLOAT64);
+      a = args[0];
+      b = args[1];
     }
 
     @Override
@@ -111,28 +111,6 @@ final class ArithmeticEvaluators {
       } catch (ArithmeticException doesNotFit) {
         return false;
       }
-    }
-  }
-
-  static final class ToIntEvaluator extends Evaluator {
-    private final Evaluator arg;
-
-    ToIntEvaluator(Evaluator arg) {
-      super(Type.INT64);
-      this.arg = Evaluators.widen(arg, arg.type().isFloat() ? Type.FLOAT64 : Type.INT64);
-    }
-
-    @Override
-    public boolean evaluate(Row row) {
-      if (!arg.evaluate(row)) {
-        return false;
-      }
-      if (arg.type().isInteger()) {
-        longResult = arg.longResult;
-        return true;
-      }
-      longResult = (long) arg.doubleResult;
-      return arg.doubleResult >= -0x1p63 && arg.doubleResult < 0x1p63;
     }
   }
 }

@@ -47,6 +47,47 @@ public abstract class Evaluator {
     return evaluate(row) ? boxed() : null;
   }
 
+  /** Sets a word as the result; always true, for {@link #evaluate} to return. */
+  final boolean putLong(long value) {
+    longResult = value;
+    return true;
+  }
+
+  final boolean putBool(boolean value) {
+    return putLong(value ? 1 : 0);
+  }
+
+  /** Sets a number as the result; what is not a number is null. */
+  final boolean putDouble(double value) {
+    doubleResult = value;
+    return !Double.isNaN(value);
+  }
+
+  final boolean putRef(Object value) {
+    refResult = value;
+    return value != null;
+  }
+
+  /** Sets a boxed form of the expression's type as the result. */
+  final boolean putBoxed(Object value) {
+    if (value == null) {
+      return false;
+    }
+    switch (type.storage()) {
+      case LONG -> longResult = value instanceof Boolean b ? (b ? 1 : 0) : (Long) value;
+      case DOUBLE -> doubleResult = (Double) value;
+      case REF -> refResult = value;
+    }
+    return true;
+  }
+
+  /** Takes over what another expression of the same storage gave. */
+  final void copy(Evaluator from) {
+    longResult = from.longResult;
+    doubleResult = from.doubleResult;
+    refResult = from.refResult;
+  }
+
   final Object boxed() {
     return switch (type.storage()) {
       case LONG -> type == Type.BOOL ? (Object) (longResult != 0) : (Object) longResult;

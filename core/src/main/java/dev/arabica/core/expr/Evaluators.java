@@ -4,6 +4,7 @@ import dev.arabica.core.type.Row;
 import dev.arabica.core.type.RowType;
 import dev.arabica.core.type.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -18,13 +19,13 @@ public final class Evaluators {
    */
   public static Evaluator bind(Expr expr, RowType rowType) {
     if (expr instanceof Expr.Literal literal) {
-      return new LiteralEvaluator(literal);
+      return new LiteralEvaluator(literal.type(), literal.value());
     }
     if (expr instanceof Expr.Column column) {
       return new ColumnEvaluator(column, rowType.require(column.name()));
     }
     if (expr instanceof Expr.Call call) {
-      return CallEvaluators.bind(call, bindAll(call.args(), rowType));
+      return folded(call, bindAll(call.args(), rowType));
     }
     if (expr instanceof Expr.Struct struct) {
       return new StructEvaluator(struct.type(), bindAll(struct.values(), rowType));
@@ -33,11 +34,12 @@ public final class Evaluators {
     return new FieldEvaluator(field, bind(field.struct(), rowType));
   }
 
-  /** Reads a numeric expression as the wider type, where the two differ in storage. */
-  static Evaluator widen(Evaluator inner, Type to) {
-    return to.storage() == Type.Storage.DOUBLE && inner.type().storage() == Type.Storage.LONG
-        ? new WidenEvaluator(inner, to)
-        : inner;
+  /** A call of constants is one: it is evaluated here, and never again. */
+  private static Evaluator folded(Expr.Call call, Evaluator[] args) {
+    Evaluator bound = CallEvaluators.bind(call, args);
+    return Arrays.stream(args).allMatch(LiteralEvaluator.class::isInstance)
+        ? new LiteralEvaluator(call.type(), bound.value(null))
+        : bound;
   }
 
   private static Evaluator[] bindAll(List<Expr> args, RowType rowType) {
@@ -47,18 +49,9 @@ public final class Evaluators {
   private static final class LiteralEvaluator extends Evaluator {
     private final boolean present;
 
-    LiteralEvaluator(Expr.Literal literal) {
-      super(literal.type());
-      present = literal.value() != null;
-      if (present) {
-        switch (literal.type().storage()) {
-          case LONG ->
-              longResult =
-                  literal.value() instanceof Boolean b ? (b ? 1 : 0) : (Long) literal.value();
-          case DOUBLE -> doubleResult = (Double) literal.value();
-          case REF -> refResult = literal.value();
-        }
-      }
+    LiteralEvaluator(Type type, Object value) {
+      super(type);
+      present = putBoxed(value);
     }
 
     @Override
@@ -88,22 +81,6 @@ public final class Evaluators {
         case REF -> refResult = row.getRef(column);
       }
       return true;
-    }
-  }
-
-  private static final class WidenEvaluator extends Evaluator {
-    private final Evaluator inner;
-
-    WidenEvaluator(Evaluator inner, Type to) {
-      super(to);
-      this.inner = inner;
-    }
-
-    @Override
-    public boolean evaluate(Row row) {
-      boolean present = inner.evaluate(row);
-      doubleResult = inner.longResult;
-      return present;
     }
   }
 
@@ -138,16 +115,7 @@ public final class Evaluators {
 
     @Override
     public boolean evaluate(Row row) {
-      Object value = struct.evaluate(row) ? ((List<?>) struct.refResult).get(position) : null;
-      if (value == null) {
-        return false;
-      }
-      switch (type().storage()) {
-        case LONG -> longResult = value instanceof Boolean b ? (b ? 1 : 0) : (Long) value;
-        case DOUBLE -> doubleResult = (Double) value;
-        case REF -> refResult = value;
-      }
-      return true;
+      return struct.evaluate(row) && putBoxed(((List<?>) struct.refResult).get(position));
     }
   }
 }

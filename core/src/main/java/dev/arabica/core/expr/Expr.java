@@ -1,7 +1,9 @@
 package dev.arabica.core.expr;
 
 import dev.arabica.core.type.Type;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A resolved, typed expression over the columns of a source. Columns are named, not numbered, so
@@ -15,7 +17,20 @@ public sealed interface Expr {
   Type type();
 
   /** A constant; {@code value} is the boxed form of {@code type}, or null. */
-  record Literal(Type type, Object value) implements Expr {}
+  record Literal(Type type, Object value) implements Expr {
+    // Vectors and bytes are arrays, which are equal only to themselves.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Literal literal
+          && type.equals(literal.type)
+          && Objects.deepEquals(value, literal.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.deepHashCode(new Object[] {type, value});
+    }
+  }
 
   /** A column of the row. */
   record Column(String name, Type type) implements Expr {}
@@ -32,7 +47,7 @@ public sealed interface Expr {
      * @throws IllegalArgumentException if the function does not take such arguments
      */
     public static Call of(Function function, List<Expr> args) {
-      Type type = function.resultType(args.stream().map(Expr::type).toList());
+      Type type = function.typeOf(args);
       if (type == null) {
         throw new IllegalArgumentException("`" + function.symbol() + "` does not take " + args);
       }

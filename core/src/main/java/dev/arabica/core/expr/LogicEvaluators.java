@@ -9,6 +9,16 @@ import java.util.function.IntPredicate;
 final class LogicEvaluators {
   private LogicEvaluators() {}
 
+  /** The order of what two expressions last gave, read as a common type. */
+  static int order(Type common, Evaluator a, Evaluator b) {
+    return switch (common.storage()) {
+      case LONG -> Long.compare(a.longResult, b.longResult);
+      // Adding zero makes -0.0 equal 0.0.
+      case DOUBLE -> Double.compare(a.doubleResult + 0.0, b.doubleResult + 0.0);
+      case REF -> Values.compare(common, a.refResult, b.refResult);
+    };
+  }
+
   static final class CompareEvaluator extends Evaluator {
     private final Type common;
     private final Evaluator a;
@@ -28,13 +38,7 @@ final class LogicEvaluators {
       if (!a.evaluate(row) || !b.evaluate(row)) {
         return false;
       }
-      int order =
-          switch (common.storage()) {
-            case LONG -> Long.compare(a.longResult, b.longResult);
-            // Adding zero makes -0.0 equal 0.0.
-            case DOUBLE -> Double.compare(a.doubleResult + 0.0, b.doubleResult + 0.0);
-            case REF -> Values.compare(common, a.refResult, b.refResult);
-          };
+      int order = order(common, a, b);
       longResult = test.test(order) ? 1 : 0;
       return true;
     }
@@ -90,18 +94,38 @@ final class LogicEvaluators {
 
     CoalesceEvaluator(Type type, Evaluator[] args) {
       super(type);
-      this.args = widenAll(type, args);
+      this.args = Widening.widenAll(args, type);
     }
 
     @Override
     public boolean evaluate(Row row) {
       for (Evaluator arg : args) {
         if (arg.evaluate(row)) {
-          copy(arg, this);
+          copy(arg);
           return true;
         }
       }
       return false;
+    }
+  }
+
+  static final class NullIfEvaluator extends Evaluator {
+    private final Evaluator value;
+    private final Evaluator isNulled;
+
+    NullIfEvaluator(Evaluator value, Evaluator isNulled) {
+      super(value.type());
+      this.value = value;
+      this.isNulled = isNulled;
+    }
+
+    @Override
+    public boolean evaluate(Row row) {
+      if (isNulled.isTrue(row) || !value.evaluate(row)) {
+        return false;
+      }
+      copy(value);
+      return true;
     }
   }
 
@@ -113,30 +137,16 @@ final class LogicEvaluators {
     IfEvaluator(Type type, Evaluator[] args) {
       super(type);
       condition = args[0];
-      then = Evaluators.widen(args[1], type);
-      otherwise = Evaluators.widen(args[2], type);
+      then = Widening.widen(args[1], type);
+      otherwise = Widening.widen(args[2], type);
     }
 
     @Override
     public boolean evaluate(Row row) {
       Evaluator chosen = condition.isTrue(row) ? then : otherwise;
       boolean present = chosen.evaluate(row);
-      copy(chosen, this);
+      copy(chosen);
       return present;
     }
-  }
-
-  private static Evaluator[] widenAll(Type type, Evaluator[] args) {
-    Evaluator[] wide = new Evaluator[args.length];
-    for (int i = 0; i < args.length; i++) {
-      wide[i] = Evaluators.widen(args[i], type);
-    }
-    return wide;
-  }
-
-  private static void copy(Evaluator from, Evaluator to) {
-    to.longResult = from.longResult;
-    to.doubleResult = from.doubleResult;
-    to.refResult = from.refResult;
   }
 }

@@ -26,6 +26,14 @@ public final class Json {
 
   private Json() {}
 
+  /** A part of documents that is in canonical text already. */
+  public record Text(String canonical) {}
+
+  /** What stands in several documents, so that it is written once. */
+  public static Text text(Object part) {
+    return new Text(canonical(part));
+  }
+
   /**
    * Parses one document.
    *
@@ -124,7 +132,7 @@ public final class Json {
   private static void write(JsonGenerator out, Object value) throws IOException {
     if (value instanceof Map<?, ?> object) {
       out.writeStartObject();
-      for (Map.Entry<?, ?> member : new TreeMap<>(object).entrySet()) {
+      for (Map.Entry<?, ?> member : sorted(object).entrySet()) {
         out.writeFieldName((String) member.getKey());
         write(out, member.getValue());
       }
@@ -140,8 +148,15 @@ public final class Json {
     }
   }
 
+  /** A tree from elsewhere may have an order of its own. */
+  private static Map<?, ?> sorted(Map<?, ?> object) {
+    return object.size() < 2 ? object : new TreeMap<>(object);
+  }
+
   private static void writeScalar(JsonGenerator out, Object value) throws IOException {
-    if (value == null) {
+    if (value instanceof Text text) {
+      out.writeRawValue(text.canonical());
+    } else if (value == null) {
       out.writeNull();
     } else if (value instanceof Boolean bool) {
       out.writeBoolean(bool);

@@ -5,12 +5,9 @@ import dev.arabica.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Content hashes. An aggregate's identity covers everything that can change its reps: source, event
@@ -46,23 +43,7 @@ public final class Fingerprint {
       Optional<Expr> where,
       int codecVersion,
       GroupPlan.Aggregate aggregate) {
-    List<Expr> read = new ArrayList<>(keys);
-    where.ifPresent(read::add);
-    aggregate.input().ifPresent(read::add);
-    aggregate.by().ifPresent(read::add);
-    aggregate.where().ifPresent(read::add);
-    Map<String, Object> document = new TreeMap<>(new RowsDocument(rows).of(from, read));
-    document.putAll(
-        PlanNode.object(
-            "keys", PlanNode.list(keys, ExprCodec::write),
-            "group_where", PlanNode.optional(where, ExprCodec::write),
-            "function", aggregate.function(),
-            "codec", (long) codecVersion,
-            "input", PlanNode.optional(aggregate.input(), ExprCodec::write),
-            "by", PlanNode.present(aggregate.by(), ExprCodec::write),
-            "where", PlanNode.optional(aggregate.where(), ExprCodec::write),
-            "parameters", new TreeMap<>(aggregate.parameters())));
-    return identity(document);
+    return new AggregateIdentities(rows).of(from, keys, where, codecVersion, aggregate);
   }
 
   /**
@@ -78,7 +59,7 @@ public final class Fingerprint {
     return identity(aggregateIds);
   }
 
-  private static String identity(Object document) {
+  static String identity(Object document) {
     return sha256(Json.canonical(document).getBytes(StandardCharsets.UTF_8))
         .substring(0, IDENTITY_HEX);
   }

@@ -61,6 +61,22 @@ public record GroupPlan(
     return keys.stream().map(key -> key.expr().type()).toList();
   }
 
+  /** Which events it takes, and what it tells them apart by. */
+  public Keying keying() {
+    return new Keying(keys.stream().map(Key::expr).toList(), where);
+  }
+
+  /** The same group with its aggregates stored in another way. */
+  GroupPlan with(List<Pack> otherPacks, List<Feature> otherFeatures) {
+    return new GroupPlan(
+        name, source, keys, where, ladder, otherPacks, otherFeatures, head, serving, derived);
+  }
+
+  /** The aggregate of a feature. */
+  public Aggregate aggregate(Feature feature) {
+    return packs.get(feature.pack()).aggregates().get(feature.aggregate());
+  }
+
   /** The position of the named feature among {@link #features}. */
   public int featureIndex(String feature) {
     for (int i = 0; i < features.size(); i++) {
@@ -94,6 +110,9 @@ public record GroupPlan(
       ASSEMBLED
     }
   }
+
+  /** A key and a filter; groups of one source that agree in it take the same events. */
+  public record Keying(List<Expr> keys, Optional<Expr> where) {}
 
   /** One column of the key. */
   public record Key(String name, Expr expr) {}
@@ -179,6 +198,20 @@ public record GroupPlan(
         Optional<Expr.Literal> defaultValue,
         Type type) {
       this(name, pack, aggregate, windowMicros, stepMicros, anchor, defaultValue, type, false);
+    }
+
+    /** The same feature, its aggregate in another place. */
+    Feature at(int otherPack, int otherAggregate) {
+      return new Feature(
+          name,
+          otherPack,
+          otherAggregate,
+          windowMicros,
+          stepMicros,
+          anchor,
+          defaultValue,
+          type,
+          allowPartial);
     }
 
     /** Whether its window is the lifetime of the key. */

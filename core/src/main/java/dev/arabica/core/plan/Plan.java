@@ -39,6 +39,11 @@ public record Plan(
     this(sources, List.of(), groups, List.of(), List.of(), featureSets, List.of());
   }
 
+  /** The same plan with other groups. */
+  Plan withGroups(List<GroupPlan> others) {
+    return new Plan(sources, streams, others, snapshots, requests, featureSets, models);
+  }
+
   /** The source of this name. */
   public Optional<SourcePlan> findSource(String name) {
     return sources.stream().filter(source -> source.isNamed(name)).findFirst();

@@ -5,15 +5,16 @@ import static dev.arabica.core.plan.PlanNode.object;
 import static dev.arabica.core.plan.PlanNode.optional;
 import static dev.arabica.core.plan.PlanNode.present;
 
+import dev.arabica.core.expr.Columns;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.json.Json;
 import dev.arabica.core.plan.SourcePlan.SourceField;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -22,20 +23,22 @@ import java.util.TreeMap;
  * stream how it is made. Only columns that are read are in it, so that another one changes nothing.
  */
 final class RowsDocument {
-  private final Plan plan;
+  private final Map<String, StreamPlan> streams = new HashMap<>();
+  private final Map<String, SourcePlan> sources = new HashMap<>();
+  private final Map<String, Map<String, Object>> fixed = new HashMap<>();
 
   RowsDocument(Plan plan) {
-    this.plan = plan;
+    plan.streams().forEach(stream -> streams.put(stream.name(), stream));
+    plan.sources().forEach(source -> sources.put(source.name(), source));
   }
 
   /**
    * @param read the expressions over the rows
    */
   Map<String, Object> of(String from, List<Expr> read) {
-    Optional<StreamPlan> stream = plan.stream(from);
-    return stream.isPresent()
-        ? object("stream", stream(stream.get(), read))
-        : source(plan.source(from), read);
+    return streams.containsKey(from)
+        ? object("stream", stream(streams.get(from), read))
+        : source(sources.get(from), read);
   }
 
   /** What of a source's events is fixed when they are admitted. */
@@ -47,20 +50,27 @@ final class RowsDocument {
         "key", list(key, ExprCodec::write));
   }
 
-  private static Map<String, Object> source(SourcePlan source, List<Expr> read) {
+  private Map<String, Object> source(SourcePlan source, List<Expr> read) {
     List<Expr> all = new ArrayList<>(read);
     source.dedup().ifPresent(dedup -> all.addAll(dedup.key()));
+    Map<String, Object> document =
+        new TreeMap<>(fixed.computeIfAbsent(source.name(), name -> fixed(source)));
+    document.put("encodings", encodings(source, all));
+    return document;
+  }
+
+  /** What is the same whoever reads the source. */
+  private static Map<String, Object> fixed(SourcePlan source) {
     return object(
         "source", source.name(),
-        "encodings", encodings(source, all),
-        "time", ExprCodec.write(source.time()),
-        "dedup", optional(source.dedup(), SourceCodec::write));
+        "time", Json.text(ExprCodec.write(source.time())),
+        "dedup", Json.text(optional(source.dedup(), SourceCodec::write)));
   }
 
   private Map<String, Object> stream(StreamPlan stream, List<Expr> read) {
     List<Expr> all = new ArrayList<>(read);
     stream.dedup().ifPresent(dedup -> all.addAll(dedup.key()));
-    Set<String> columns = columns(all);
+    Set<String> columns = Columns.readBy(all).keySet();
     // A union has no order: the branches are sorted by what they say.
     List<Object> branches = new ArrayList<>();
     stream.branches().forEach(branch -> branches.add(branch(stream, branch, columns)));
@@ -90,8 +100,8 @@ final class RowsDocument {
    * is not ISO text.
    */
   private static Map<String, Object> encodings(SourcePlan source, List<Expr> exprs) {
-    Set<String> read = columns(exprs);
-    addColumns(source.time(), read);
+    Set<String> read = new HashSet<>(Columns.readBy(exprs).keySet());
+    read.addAll(Columns.readBy(List.of(source.time())).keySet());
     Map<String, Object> encodings = new TreeMap<>();
     for (SourceField field : source.fields()) {
       if (read.contains(field.name()) && field.encoding() != SourcePlan.TimeEncoding.ISO) {
@@ -99,23 +109,5 @@ final class RowsDocument {
       }
     }
     return encodings;
-  }
-
-  private static Set<String> columns(List<Expr> exprs) {
-    Set<String> columns = new HashSet<>();
-    exprs.forEach(expr -> addColumns(expr, columns));
-    return columns;
-  }
-
-  private static void addColumns(Expr expr, Set<String> columns) {
-    if (expr instanceof Expr.Column column) {
-      columns.add(column.name());
-    } else if (expr instanceof Expr.Call call) {
-      call.args().forEach(arg -> addColumns(arg, columns));
-    } else if (expr instanceof Expr.Struct struct) {
-      struct.values().forEach(value -> addColumns(value, columns));
-    } else if (expr instanceof Expr.FieldOf field) {
-      addColumns(field.struct(), columns);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.arabica.core.type;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The type of a column, an expression or a feature.
@@ -80,6 +81,7 @@ public sealed interface Type {
     DURATION(Storage.LONG),
     NULL(Storage.REF);
 
+    private final String text = name().toLowerCase(Locale.ROOT);
     private final Storage storage;
 
     Scalar(Storage storage) {
@@ -116,7 +118,7 @@ public sealed interface Type {
 
     @Override
     public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return text;
     }
   }
 

@@ -127,8 +127,13 @@ final class Literals {
 
   /** The value of digits and underscores, or of too many digits one that is out of every range. */
   private static BigInteger digits(String text) {
-    String digits = text.replace("_", "").replaceFirst("^0+(?=.)", "");
-    return digits.length() > MOST_DIGITS ? BigInteger.TEN.pow(MOST_DIGITS) : new BigInteger(digits);
+    String digits = text.replace("_", "");
+    int zeros = 0;
+    while (zeros < digits.length() - 1 && digits.charAt(zeros) == '0') {
+      zeros++;
+    }
+    boolean tooMany = digits.length() - zeros > MOST_DIGITS;
+    return tooMany ? BigInteger.TEN.pow(MOST_DIGITS) : new BigInteger(digits.substring(zeros));
   }
 
   private static BigInteger microsPer(String unit) {

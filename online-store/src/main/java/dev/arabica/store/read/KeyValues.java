@@ -2,6 +2,7 @@ package dev.arabica.store.read;
 
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.type.Type;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,8 @@ import java.util.Base64;
 
 /** Turns what a request gives for a key into the boxed value of the key's type. */
 final class KeyValues {
+  private static final int LONGEST_DECIMAL = 100;
+
   private KeyValues() {}
 
   /**
@@ -20,10 +23,8 @@ final class KeyValues {
     Object typed;
     try {
       typed =
-          value instanceof CharSequence text
-              ? fromText((Type.Scalar) type, text.toString())
-              : fromObject((Type.Scalar) type, value);
-    } catch (DateTimeException | IllegalArgumentException e) {
+          type instanceof Type.DecimalType decimal ? decimal(decimal, value) : scalar(type, value);
+    } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
       typed = null;
     }
     if (typed == null) {
@@ -32,6 +33,29 @@ final class KeyValues {
           "key `" + key + "` is of type " + type + ", which " + describe(value) + " is not");
     }
     return typed;
+  }
+
+  private static Object scalar(Type type, Object value) {
+    return value instanceof CharSequence text
+        ? fromText((Type.Scalar) type, text.toString())
+        : fromObject((Type.Scalar) type, value);
+  }
+
+  /** A text, an integer or a decimal with no more digits than the type; a float is none. */
+  private static BigDecimal decimal(Type.DecimalType type, Object value) {
+    boolean exact =
+        value instanceof BigDecimal || value instanceof CharSequence || integer(value) != null;
+    if (!exact || value instanceof CharSequence text && text.length() > LONGEST_DECIMAL) {
+      return null;
+    }
+    BigDecimal number =
+        value instanceof BigDecimal given ? given : new BigDecimal(value.toString());
+    // An exponent is looked at before it is written out.
+    if (Math.abs((long) number.scale()) > LONGEST_DECIMAL) {
+      return null;
+    }
+    BigDecimal scaled = number.setScale(type.scale());
+    return scaled.precision() <= type.precision() ? scaled : null;
   }
 
   private static Object fromText(Type.Scalar type, String text) {

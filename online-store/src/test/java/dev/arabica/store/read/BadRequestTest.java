@@ -2,6 +2,7 @@ package dev.arabica.store.read;
 
 import static dev.arabica.store.read.Videos.PLAN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.arabica.core.time.Instants;
@@ -9,6 +10,7 @@ import dev.arabica.core.type.Type;
 import dev.arabica.store.BlockStore;
 import dev.arabica.store.lmdb.LmdbBlockStore;
 import dev.arabica.store.read.LookupException.Kind;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -125,6 +127,15 @@ class BadRequestTest {
     assertThat(KeyValues.typed("k", Type.DATE, LocalDate.EPOCH)).isEqualTo(0L);
     assertThat(KeyValues.typed("k", Type.TIMESTAMP, "1970-01-01T00:00:01Z")).isEqualTo(1_000_000L);
     assertThat(KeyValues.typed("k", Type.TIMESTAMP, Instant.EPOCH)).isEqualTo(0L);
+    Type money = new Type.DecimalType(4, 2);
+    for (Object three : new Object[] {3, 3L, "3", "3.000", new BigDecimal("3.0")}) {
+      assertThat(KeyValues.typed("k", money, three)).isEqualTo(new BigDecimal("3.00"));
+    }
+    for (Object wrong : new Object[] {3.0, 100, "1.234", "1e999999999", "", true}) {
+      assertThatThrownBy(() -> KeyValues.typed("k", money, wrong))
+          .isInstanceOf(LookupException.class)
+          .hasMessageContaining("decimal(4, 2)");
+    }
     assertThat(KeyValues.typed("k", Type.BYTES, "AQI=")).isEqualTo(new byte[] {1, 2});
     LookupException e =
         catchThrowableOfType(

@@ -1,0 +1,185 @@
+package dev.arabica.core.agg;
+
+import dev.arabica.core.codec.ByteReader;
+import dev.arabica.core.codec.ByteWriter;
+import dev.arabica.core.codec.CorruptBytesException;
+import dev.arabica.core.time.Window;
+import dev.arabica.core.type.Row;
+import dev.arabica.core.type.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * Values that lose half of their weight with every half-life, down to the end of the window: {@code
+ * sum of x * 2^(-(hi - t) / half_life)}.
+ *
+ * <p>A value is weighed once, as it comes, by {@code 2^(t / half_life)}: a power of two and a
+ * factor between 1 and 2 that is rounded to a double. From then on the sum is exact, whatever its
+ * size, so that grouping and order change no bit; only {@link #finish} rounds again. The result is
+ * within 4 ulps of the magnitudes' sum. Reps are as long as the time they span has half-lives, in
+ * bits.
+ */
+final class Decayed implements Aggregator<Decayed.Rep> {
+  /** The bits that a rounded factor between 1 and 2 has after the point. */
+  private static final int FACTOR_BITS = 52;
+
+  private final Type type;
+  private final long halfLife;
+
+  /**
+   * @param type of the values, or null to count
+   * @param halfLife microseconds
+   */
+  Decayed(Type type, long halfLife) {
+    this.type = type;
+    this.halfLife = halfLife;
+  }
+
+  /** The sum is {@code mantissa * 2^exponent}; canonical where the mantissa is odd or zero. */
+  static final class Rep {
+    long count;
+    long positiveInfinities;
+    long negativeInfinities;
+    BigInteger mantissa = BigInteger.ZERO;
+    int exponent;
+
+    void plus(BigInteger otherMantissa, int otherExponent) {
+      int least = Math.min(exponent, otherExponent);
+      mantissa =
+          mantissa.shiftLeft(exponent - least).add(otherMantissa.shiftLeft(otherExponent - least));
+      exponent = least;
+      normalise();
+    }
+
+    private void normalise() {
+      int zeros = Math.max(0, mantissa.getLowestSetBit());
+      mantissa = mantissa.shiftRight(zeros);
+      exponent = mantissa.signum() == 0 ? 0 : exponent + zeros;
+    }
+  }
+
+  @Override
+  public Rep identity() {
+    return new Rep();
+  }
+
+  @Override
+  public void add(Rep rep, Input input) {
+    rep.count++;
+    if (type != null && type.isFloat() && Double.isInfinite(input.doubleValue())) {
+      rep.positiveInfinities += input.doubleValue() > 0 ? 1 : 0;
+      rep.negativeInfinities += input.doubleValue() > 0 ? 0 : 1;
+      return;
+    }
+    int halvings = Math.toIntExact(Math.floorDiv(input.eventTime(), halfLife));
+    BigInteger factor =
+        BigInteger.valueOf((long) Math.scalb(factor(input.eventTime()), FACTOR_BITS));
+    int exponent = halvings - FACTOR_BITS;
+    if (type == null) {
+      rep.plus(factor, exponent);
+    } else if (type.isFloat()) {
+      double value = input.doubleValue();
+      int unit = Math.max(Double.MIN_EXPONENT, Math.getExponent(value)) - FACTOR_BITS;
+      BigInteger mantissa = BigInteger.valueOf((long) Math.scalb(value, -unit));
+      rep.plus(mantissa.multiply(factor), exponent + unit);
+    } else {
+      rep.plus(whole(input).multiply(factor), exponent);
+    }
+  }
+
+  private BigInteger whole(Input input) {
+    return type.storage() == Type.Storage.LONG
+        ? BigInteger.valueOf(input.longValue())
+        : ((BigDecimal) input.refValue()).unscaledValue();
+  }
+
+  /** {@code 2^f} where {@code f} is the part of a half-life since the last whole one. */
+  private double factor(long time) {
+    // StrictMath: the same on every machine.
+    return StrictMath.pow(2, (double) Math.floorMod(time, halfLife) / halfLife);
+  }
+
+  @Override
+  public void combine(Rep target, Rep other) {
+    target.count += other.count;
+    target.positiveInfinities += other.positiveInfinities;
+    target.negativeInfinities += other.negativeInfinities;
+    target.plus(other.mantissa, other.exponent);
+  }
+
+  @Override
+  public boolean isEmpty(Rep rep) {
+    return rep.count == 0;
+  }
+
+  @Override
+  public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
+    double value =
+        rep.positiveInfinities + rep.negativeInfinities > 0 ? infinity(rep) : value(rep, window);
+    boolean overflows =
+        rep.positiveInfinities + rep.negativeInfinities > 0
+            ? Double.isNaN(value)
+            : Double.isInfinite(value);
+    if (overflows) {
+      out.setNull(column);
+      return FeatureStatus.OVERFLOW;
+    }
+    out.setDouble(column, value);
+    return FeatureStatus.OK;
+  }
+
+  /** NaN where there are both. */
+  private static double infinity(Rep rep) {
+    if (rep.positiveInfinities > 0 && rep.negativeInfinities > 0) {
+      return Double.NaN;
+    }
+    return rep.positiveInfinities > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+  }
+
+  private double value(Rep rep, Window window) {
+    int halvings = Math.toIntExact(Math.floorDiv(window.hi(), halfLife));
+    BigInteger divisor =
+        BigInteger.valueOf((long) Math.scalb(factor(window.hi()), FACTOR_BITS)).multiply(unit());
+    return ExactRounding.quotient(rep.mantissa, rep.exponent - halvings + FACTOR_BITS, divisor);
+  }
+
+  /** How many units of the values make 1. */
+  private BigInteger unit() {
+    return type instanceof Type.DecimalType decimal
+        ? BigInteger.TEN.pow(decimal.scale())
+        : BigInteger.ONE;
+  }
+
+  /** The counts, then (unless there is nothing) the exponent and the mantissa. */
+  @Override
+  public void encode(Rep rep, ByteWriter out) {
+    out.writeVarint(rep.count);
+    if (rep.count > 0) {
+      out.writeVarint(rep.positiveInfinities);
+      out.writeVarint(rep.negativeInfinities);
+      out.writeSignedVarint(rep.exponent);
+      out.writeBytes(rep.mantissa.toByteArray());
+    }
+  }
+
+  @Override
+  public Rep decode(ByteReader in) {
+    Rep rep = new Rep();
+    rep.count = Bins.readCount(in);
+    if (rep.count == 0) {
+      return rep;
+    }
+    rep.positiveInfinities = Bins.readCount(in);
+    rep.negativeInfinities = Bins.readCount(in);
+    long exponent = in.readSignedVarint();
+    rep.exponent = (int) exponent;
+    rep.mantissa = DecimalSum.readInteger(in);
+    boolean canonical =
+        rep.exponent == exponent
+            && (rep.mantissa.signum() == 0 ? exponent == 0 : rep.mantissa.testBit(0));
+    if (!canonical || rep.positiveInfinities > rep.count - rep.negativeInfinities) {
+      throw new CorruptBytesException("a decayed sum that is not in its canonical form");
+    }
+    return rep;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.arabica.core.agg;
+
+import dev.arabica.core.codec.ByteReader;
+import dev.arabica.core.codec.ByteWriter;
+import dev.arabica.core.codec.CorruptBytesException;
+import dev.arabica.core.codec.ValueCodec;
+import dev.arabica.core.time.Window;
+import dev.arabica.core.type.Row;
+import dev.arabica.core.type.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Of each key the newest input, and of these the newest {@code n}, newest first. Exact, not
+ * invertible: what is among the newest of all is among the newest of its part, so that a part may
+ * forget the rest.
+ */
+final class DistinctN implements Aggregator<DistinctN.Rep> {
+  private final Type type;
+  private final Type keyType;
+  private final int bound;
+
+  /**
+   * @param keyType of what the inputs are told apart by: {@link Input#by}
+   */
+  DistinctN(Type type, Type keyType, int bound) {
+    this.type = type;
+    this.keyType = keyType;
+    this.bound = bound;
+  }
+
+  /** An input with the canonical bytes of its key. */
+  record Keyed(byte[] key, Entry entry) {
+    boolean isNewer(Keyed other) {
+      int order = entry.compare(other.entry);
+      return order > 0 || (order == 0 && Arrays.compareUnsigned(key, other.key) > 0);
+    }
+  }
+
+  /** At most {@code bound} inputs of different keys, newest first. */
+  static final class Rep {
+    final List<Keyed> keyed = new ArrayList<>(2);
+  }
+
+  @Override
+  public Rep identity() {
+    return new Rep();
+  }
+
+  @Override
+  public void add(Rep rep, Input input) {
+    byte[] key = ValueCodec.toBytes(keyType, input.by().boxed(keyType));
+    insert(rep.keyed, new Keyed(key, Entry.of(input, type)));
+  }
+
+  @Override
+  public void combine(Rep target, Rep other) {
+    other.keyed.forEach(keyed -> insert(target.keyed, keyed));
+  }
+
+  private void insert(List<Keyed> kept, Keyed candidate) {
+    if (kept.size() == bound && kept.get(bound - 1).isNewer(candidate)) {
+      return;
+    }
+    int same = indexOf(kept, candidate.key);
+    if (same >= 0) {
+      if (!candidate.isNewer(kept.get(same))) {
+        return;
+      }
+      kept.remove(same);
+    }
+    int at = 0;
+    while (at < kept.size() && kept.get(at).isNewer(candidate)) {
+      at++;
+    }
+    kept.add(at, candidate);
+    if (kept.size() > bound) {
+      kept.remove(bound);
+    }
+  }
+
+  private static int indexOf(List<Keyed> kept, byte[] key) {
+    for (int i = 0; i < kept.size(); i++) {
+      if (Arrays.equals(kept.get(i).key, key)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public boolean isEmpty(Rep rep) {
+    return rep.keyed.isEmpty();
+  }
+
+  @Override
+  public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
+    List<Object> values = new ArrayList<>(rep.keyed.size());
+    rep.keyed.forEach(keyed -> values.add(keyed.entry.value(type)));
+    out.setRef(column, Collections.unmodifiableList(values));
+    return FeatureStatus.OK;
+  }
+
+  /** The number of inputs, then the key and the entry of each. */
+  @Override
+  public void encode(Rep rep, ByteWriter out) {
+    out.writeVarint(rep.keyed.size());
+    for (Keyed keyed : rep.keyed) {
+      out.writeBytes(keyed.key);
+      keyed.entry.encode(out);
+    }
+  }
+
+  @Override
+  public Rep decode(ByteReader in) {
+    int count = in.readCount(Entry.LEAST_BYTES + 1);
+    if (count > bound) {
+      throw new CorruptBytesException(count + " inputs where at most " + bound + " are kept");
+    }
+    Rep rep = new Rep();
+    for (int i = 0; i < count; i++) {
+      byte[] key = in.readBytes();
+      Entry.decoded(key, keyType);
+      Keyed keyed = new Keyed(key, Entry.decode(in, type));
+      if (i > 0 && !rep.keyed.get(i - 1).isNewer(keyed)) {
+        throw new CorruptBytesException("inputs out of order");
+      }
+      if (indexOf(rep.keyed, key) >= 0) {
+        throw new CorruptBytesException("two inputs of one key");
+      }
+      rep.keyed.add(keyed);
+    }
+    return rep;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.arabica.core.agg;
+
+import com.datadoghq.sketch.ddsketch.mapping.CubicallyInterpolatedMapping;
+import com.datadoghq.sketch.ddsketch.mapping.IndexMapping;
+import dev.arabica.core.codec.ByteReader;
+import dev.arabica.core.codec.ByteWriter;
+import dev.arabica.core.time.Window;
+import dev.arabica.core.type.Row;
+import dev.arabica.core.type.Type;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Quantiles with a relative error: counts of values in buckets whose bounds grow by a constant
+ * factor (Masson, Rim and Lee, "DDSketch: A Fast and Fully-Mergeable Quantile Sketch with
+ * Relative-Error Guarantees", VLDB 2019). No bucket is ever collapsed, so counts only add up, and
+ * grouping and order change no bit. The buckets are told by the bits of a number, not by a
+ * logarithm, which is not the same on every machine.
+ *
+ * <p>The value of the quantile {@code q} of {@code n} values is the one at rank {@code floor(q * (n
+ * - 1))}, to within the error of its magnitude; magnitudes below about 1e-303 count as 0, and
+ * infinities are exact.
+ */
+final class Quantiles implements Aggregator<Quantiles.Rep> {
+  /** What every magnitude is scaled by, so that the greatest double has a bucket too. */
+  private static final double SCALE = 0x1p-8;
+
+  private final Type type;
+  private final List<BigDecimal> quantiles;
+  private final boolean single;
+  private final IndexMapping buckets;
+
+  /**
+   * @param quantiles each from 0 to 1
+   * @param error relative, between 0 and 1
+   * @param single whether the value is that of the only quantile, and not a list
+   */
+  Quantiles(Type type, List<Double> quantiles, double error, boolean single) {
+    this.type = type;
+    this.quantiles = quantiles.stream().map(BigDecimal::valueOf).collect(Collectors.toList());
+    this.single = single;
+    this.buckets = new CubicallyInterpolatedMapping(error);
+  }
+
+  static final class Rep {
+    long infinitelyLow;
+    final Bins negative = new Bins();
+    long zeros;
+    final Bins positive = new Bins();
+    long infinitelyHigh;
+
+    long count() {
+      return infinitelyLow + negative.total() + zeros + positive.total() + infinitelyHigh;
+    }
+  }
+
+  @Override
+  public Rep identity() {
+    return new Rep();
+  }
+
+  @Override
+  public void add(Rep rep, Input input) {
+    double value =
+        switch (type.storage()) {
+          case LONG -> input.longValue();
+          case DOUBLE -> input.doubleValue();
+          case REF -> ((BigDecimal) input.refValue()).doubleValue();
+        };
+    double magnitude = Math.abs(value) * SCALE;
+    if (Double.isInfinite(value)) {
+      rep.infinitelyHigh += value > 0 ? 1 : 0;
+      rep.infinitelyLow += value > 0 ? 0 : 1;
+    } else if (magnitude < buckets.minIndexableValue()) {
+      rep.zeros++;
+    } else {
+      (value > 0 ? rep.positive : rep.negative).add(buckets.index(magnitude), 1);
+    }
+  }
+
+  @Override
+  public void combine(Rep target, Rep other) {
+    target.infinitelyLow += other.infinitelyLow;
+    target.negative.add(other.negative);
+    target.zeros += other.zeros;
+    target.positive.add(other.positive);
+    target.infinitelyHigh += other.infinitelyHigh;
+  }
+
+  @Override
+  public boolean isEmpty(Rep rep) {
+    return rep.count() == 0;
+  }
+
+  @Override
+  public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
+    if (isEmpty(rep)) {
+      out.setNull(column);
+    } else if (single) {
+      out.setDouble(column, value(rep, quantiles.get(0)));
+    } else {
+      out.setRef(
+          column,
+          Collections.unmodifiableList(
+              quantiles.stream().map(q -> (Object) value(rep, q)).collect(Collectors.toList())));
+    }
+    return FeatureStatus.OK;
+  }
+
+  private Double value(Rep rep, BigDecimal quantile) {
+    // As the decimal that it was written as: 0.29 of 101 values is number 29, and not 28.
+    long rank =
+        quantile
+            .multiply(BigDecimal.valueOf(rep.count() - 1))
+            .setScale(0, RoundingMode.FLOOR)
+            .longValueExact();
+    if (rank < rep.infinitelyLow) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    rank -= rep.infinitelyLow;
+    long negative = rep.negative.total();
+    if (rank < negative) {
+      return -magnitude(rep.negative.indexAt(negative - 1 - rank));
+    }
+    rank -= negative;
+    if (rank < rep.zeros) {
+      return 0.0;
+    }
+    rank -= rep.zeros;
+    return rank < rep.positive.total()
+        ? magnitude(rep.positive.indexAt(rank))
+        : Double.POSITIVE_INFINITY;
+  }
+
+  /** The middle of a bucket, but no more than the greatest double. */
+  private double magnitude(int index) {
+    return Math.min(Double.MAX_VALUE, buckets.value(index) / SCALE);
+  }
+
+  /** From the lowest to the highest: a count, buckets, a count, buckets, a count. */
+  @Override
+  public void encode(Rep rep, ByteWriter out) {
+    out.writeVarint(rep.infinitelyLow);
+    rep.negative.encode(out);
+    out.writeVarint(rep.zeros);
+    rep.positive.encode(out);
+    out.writeVarint(rep.infinitelyHigh);
+  }
+
+  @Override
+  public Rep decode(ByteReader in) {
+    Rep rep = new Rep();
+    rep.infinitelyLow = Bins.readCount(in);
+    rep.negative.decode(in);
+    rep.zeros = Bins.readCount(in);
+    rep.positive.decode(in);
+    rep.infinitelyHigh = Bins.readCount(in);
+    return rep;
+  }
+}

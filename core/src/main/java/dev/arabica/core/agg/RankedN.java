@@ -1,0 +1,139 @@
+package dev.arabica.core.agg;
+
+import dev.arabica.core.codec.ByteReader;
+import dev.arabica.core.codec.ByteWriter;
+import dev.arabica.core.codec.CorruptBytesException;
+import dev.arabica.core.codec.ValueCodec;
+import dev.arabica.core.time.Window;
+import dev.arabica.core.type.Row;
+import dev.arabica.core.type.Type;
+import dev.arabica.core.type.Values;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The {@code n} inputs of the greatest rank, greatest first, or of the least, least first; of equal
+ * ranks the newest first. Exact, not invertible.
+ */
+final class RankedN implements Aggregator<RankedN.Rep> {
+  private final Type type;
+  private final Type rankType;
+  private final boolean greatest;
+  private final int bound;
+
+  /**
+   * @param rankType of what the inputs are ranked by: {@link Input#by}
+   */
+  RankedN(Type type, Type rankType, boolean greatest, int bound) {
+    this.type = type;
+    this.rankType = rankType;
+    this.greatest = greatest;
+    this.bound = bound;
+  }
+
+  /** An input with its rank, boxed. */
+  record Ranked(Object rank, Entry entry) {}
+
+  /** At most {@code bound} inputs, in the order of the result. */
+  static final class Rep {
+    List<Ranked> ranked = new ArrayList<>(2);
+  }
+
+  @Override
+  public Rep identity() {
+    return new Rep();
+  }
+
+  @Override
+  public void add(Rep rep, Input input) {
+    Object rank = input.by().boxed(rankType);
+    List<Ranked> ranked = rep.ranked;
+    if (ranked.size() == bound && compareRanks(rank, ranked.get(bound - 1).rank) < 0) {
+      return;
+    }
+    Ranked candidate = new Ranked(rank, Entry.of(input, type));
+    int at = ranked.size();
+    while (at > 0 && precedence(candidate, ranked.get(at - 1)) > 0) {
+      at--;
+    }
+    if (at < bound) {
+      ranked.add(at, candidate);
+      if (ranked.size() > bound) {
+        ranked.remove(bound);
+      }
+    }
+  }
+
+  @Override
+  public void combine(Rep target, Rep other) {
+    if (other.ranked.isEmpty()) {
+      return;
+    }
+    List<Ranked> a = target.ranked;
+    List<Ranked> b = other.ranked;
+    List<Ranked> both = new ArrayList<>(Math.min(bound, a.size() + b.size()));
+    int i = 0;
+    int j = 0;
+    while (both.size() < bound && (i < a.size() || j < b.size())) {
+      boolean fromA = j == b.size() || (i < a.size() && precedence(a.get(i), b.get(j)) >= 0);
+      both.add(fromA ? a.get(i++) : b.get(j++));
+    }
+    target.ranked = both;
+  }
+
+  /** Positive if {@code a} comes before {@code b}. */
+  private int precedence(Ranked a, Ranked b) {
+    int order = compareRanks(a.rank, b.rank);
+    return order != 0 ? order : a.entry.compare(b.entry);
+  }
+
+  private int compareRanks(Object a, Object b) {
+    int order = Values.compare(rankType, a, b);
+    return greatest ? order : -order;
+  }
+
+  @Override
+  public boolean isEmpty(Rep rep) {
+    return rep.ranked.isEmpty();
+  }
+
+  @Override
+  public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
+    List<Object> values = new ArrayList<>(rep.ranked.size());
+    rep.ranked.forEach(ranked -> values.add(ranked.entry.value(type)));
+    out.setRef(column, Collections.unmodifiableList(values));
+    return FeatureStatus.OK;
+  }
+
+  /** The number of inputs, then the rank and the entry of each. */
+  @Override
+  public void encode(Rep rep, ByteWriter out) {
+    out.writeVarint(rep.ranked.size());
+    for (Ranked ranked : rep.ranked) {
+      ValueCodec.write(out, rankType, ranked.rank);
+      ranked.entry.encode(out);
+    }
+  }
+
+  @Override
+  public Rep decode(ByteReader in) {
+    int count = in.readCount(Entry.LEAST_BYTES + 1);
+    if (count > bound) {
+      throw new CorruptBytesException(count + " inputs where at most " + bound + " are kept");
+    }
+    Rep rep = new Rep();
+    for (int i = 0; i < count; i++) {
+      Object rank = ValueCodec.read(in, rankType);
+      if (rank == null || rank.equals(Double.NaN)) {
+        throw new CorruptBytesException("a rank of " + rank + " where none is ever stored");
+      }
+      Ranked ranked = new Ranked(rank, Entry.decode(in, type));
+      if (i > 0 && precedence(rep.ranked.get(i - 1), ranked) < 0) {
+        throw new CorruptBytesException("inputs out of order");
+      }
+      rep.ranked.add(ranked);
+    }
+    return rep;
+  }
+}

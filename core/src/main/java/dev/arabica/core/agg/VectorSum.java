@@ -1,0 +1,257 @@
+package dev.arabica.core.agg;
+
+import dev.arabica.core.codec.ByteReader;
+import dev.arabica.core.codec.ByteWriter;
+import dev.arabica.core.codec.CorruptBytesException;
+import dev.arabica.core.time.Window;
+import dev.arabica.core.type.Row;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+
+/**
+ * The sum or the average of vectors, component by component: fixed-point numbers in units of the
+ * least float, wide enough for 2^63 of the greatest. Exact, invertible; only {@link #finish}
+ * rounds, once, to a float. A vector with a NaN is left out as a whole.
+ */
+final class VectorSum implements Aggregator<VectorSum.Rep> {
+  /** The exponent of the least float. */
+  private static final int UNIT = -149;
+
+  /** 277 bits that a float can have, 63 for how many there are, a sign. */
+  private static final int WORDS = 6;
+
+  /** More digits than a sum of floats, and what is half way between two of them, can have. */
+  private static final MathContext ENOUGH = new MathContext(300);
+
+  private final int dimension;
+  private final boolean average;
+
+  VectorSum(int dimension, boolean average) {
+    this.dimension = dimension;
+    this.average = average;
+  }
+
+  /** Each component has {@link #WORDS} words, the least significant first, two's complement. */
+  static final class Rep {
+    long count;
+    long[] words;
+
+    /** How many infinities each component has met: positive, then negative; null for none. */
+    long[] infinities;
+  }
+
+  @Override
+  public Rep identity() {
+    return new Rep();
+  }
+
+  @Override
+  public void add(Rep rep, Input input) {
+    float[] vector = (float[]) input.refValue();
+    prepare(rep);
+    rep.count++;
+    for (int i = 0; i < dimension; i++) {
+      if (Float.isInfinite(vector[i])) {
+        prepareInfinities(rep);
+        rep.infinities[2 * i + (vector[i] > 0 ? 0 : 1)]++;
+      } else {
+        add(rep.words, i * WORDS, vector[i]);
+      }
+    }
+  }
+
+  private void prepare(Rep rep) {
+    if (rep.words == null) {
+      rep.words = new long[dimension * WORDS];
+    }
+  }
+
+  private void prepareInfinities(Rep rep) {
+    if (rep.infinities == null) {
+      rep.infinities = new long[dimension * 2];
+    }
+  }
+
+  /** Adds the 24 bits of a float at their place, and the carry or the borrow above it. */
+  private static void add(long[] words, int from, float value) {
+    int bits = Float.floatToRawIntBits(value);
+    int exponent = bits >>> 23 & 0xff;
+    long mantissa = bits & 0x7fffff | (exponent == 0 ? 0 : 0x800000);
+    int shift = Math.max(0, exponent - 1);
+    int at = from + (shift >>> 6);
+    long low = mantissa << (shift & 63);
+    long high = (shift & 63) == 0 ? 0 : mantissa >>> (64 - (shift & 63));
+    boolean negative = bits < 0;
+    long carry = 0;
+    for (int i = at; i < from + WORDS; i++) {
+      long part = i == at ? low : i == at + 1 ? high : 0;
+      if (i > at + 1 && carry == 0) {
+        return;
+      }
+      long before = words[i];
+      if (negative) {
+        words[i] = before - part - carry;
+        boolean borrows =
+            carry == 0
+                ? Long.compareUnsigned(before, part) < 0
+                : Long.compareUnsigned(before, part) <= 0;
+        carry = borrows ? 1 : 0;
+      } else {
+        words[i] = before + part + carry;
+        boolean carries =
+            carry == 0
+                ? Long.compareUnsigned(words[i], before) < 0
+                : Long.compareUnsigned(words[i], before) <= 0;
+        carry = carries ? 1 : 0;
+      }
+    }
+  }
+
+  @Override
+  public void combine(Rep target, Rep other) {
+    if (other.count == 0) {
+      return;
+    }
+    prepare(target);
+    target.count += other.count;
+    for (int i = 0; i < dimension; i++) {
+      addWords(target.words, other.words, i * WORDS);
+    }
+    if (other.infinities != null) {
+      prepareInfinities(target);
+      for (int i = 0; i < other.infinities.length; i++) {
+        target.infinities[i] += other.infinities[i];
+      }
+    }
+  }
+
+  private static void addWords(long[] target, long[] other, int from) {
+    long carry = 0;
+    for (int i = from; i < from + WORDS; i++) {
+      long before = target[i];
+      target[i] = before + other[i] + carry;
+      boolean carries =
+          carry == 0
+              ? Long.compareUnsigned(target[i], before) < 0
+              : Long.compareUnsigned(target[i], before) <= 0;
+      carry = carries ? 1 : 0;
+    }
+  }
+
+  @Override
+  public boolean isEmpty(Rep rep) {
+    return rep.count == 0;
+  }
+
+  @Override
+  public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
+    out.setNull(column);
+    if (rep.count == 0) {
+      return FeatureStatus.OK;
+    }
+    float[] result = new float[dimension];
+    for (int i = 0; i < dimension; i++) {
+      result[i] = component(rep, i);
+      if (Float.isNaN(result[i])) {
+        return FeatureStatus.OVERFLOW;
+      }
+    }
+    out.setRef(column, result);
+    return FeatureStatus.OK;
+  }
+
+  /** NaN where it is none: infinities of both signs, or a sum that fits no float. */
+  private float component(Rep rep, int i) {
+    long positive = rep.infinities == null ? 0 : rep.infinities[2 * i];
+    long negative = rep.infinities == null ? 0 : rep.infinities[2 * i + 1];
+    if (positive > 0 || negative > 0) {
+      boolean both = positive > 0 && negative > 0;
+      return both ? Float.NaN : positive > 0 ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY;
+    }
+    BigDecimal sum =
+        new BigDecimal(sum(rep, i)).divide(new BigDecimal(BigInteger.ONE.shiftLeft(-UNIT)));
+    float value =
+        average ? sum.divide(BigDecimal.valueOf(rep.count), ENOUGH).floatValue() : sum.floatValue();
+    return Float.isInfinite(value) ? Float.NaN : value + 0.0f;
+  }
+
+  /** In units of the least float. */
+  private static BigInteger sum(Rep rep, int component) {
+    byte[] bytes = new byte[WORDS * 8];
+    for (int i = 0; i < bytes.length; i++) {
+      long word = rep.words[component * WORDS + i / 8];
+      bytes[bytes.length - 1 - i] = (byte) (word >>> i % 8 * 8);
+    }
+    return new BigInteger(bytes);
+  }
+
+  /** The count; then each component; then whether there are infinities, and how many. */
+  @Override
+  public void encode(Rep rep, ByteWriter out) {
+    out.writeVarint(rep.count);
+    if (rep.count == 0) {
+      return;
+    }
+    for (int i = 0; i < dimension; i++) {
+      byte[] sum = sum(rep, i).toByteArray();
+      out.writeBytes(sum);
+    }
+    out.writeByte(rep.infinities == null ? 0 : 1);
+    if (rep.infinities != null) {
+      for (long count : rep.infinities) {
+        out.writeVarint(count);
+      }
+    }
+  }
+
+  @Override
+  public Rep decode(ByteReader in) {
+    Rep rep = new Rep();
+    rep.count = Bins.readCount(in);
+    if (rep.count == 0) {
+      return rep;
+    }
+    prepare(rep);
+    for (int i = 0; i < dimension; i++) {
+      decodeComponent(rep, i, in.readBytes());
+    }
+    int infinities = in.readByte();
+    if (infinities > 1) {
+      throw new CorruptBytesException("a presence byte that is neither 0 nor 1");
+    }
+    if (infinities == 1) {
+      decodeInfinities(rep, in);
+    }
+    return rep;
+  }
+
+  private static void decodeComponent(Rep rep, int component, byte[] bytes) {
+    if (bytes.length == 0
+        || bytes.length > WORDS * 8
+        || new BigInteger(bytes).toByteArray().length != bytes.length) {
+      throw new CorruptBytesException("a sum that is not in its canonical form");
+    }
+    long sign = bytes[0] < 0 ? -1 : 0;
+    for (int word = 0; word < WORDS; word++) {
+      long value = 0;
+      for (int i = 7; i >= 0; i--) {
+        int at = bytes.length - 1 - word * 8 - i;
+        value = value << 8 | (at >= 0 ? bytes[at] & 0xff : sign & 0xff);
+      }
+      rep.words[component * WORDS + word] = value;
+    }
+  }
+
+  private void decodeInfinities(Rep rep, ByteReader in) {
+    prepareInfinities(rep);
+    boolean any = false;
+    for (int i = 0; i < rep.infinities.length; i++) {
+      rep.infinities[i] = Bins.readCount(in);
+      any |= rep.infinities[i] > 0;
+    }
+    if (!any) {
+      throw new CorruptBytesException("infinities where there are none");
+    }
+  }
+}

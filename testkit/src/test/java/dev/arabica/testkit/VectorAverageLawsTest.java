@@ -1,0 +1,46 @@
+package dev.arabica.testkit;
+
+import dev.arabica.core.agg.AggregateFunction;
+import dev.arabica.core.type.Type;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The laws of vector_avg: denormal floats, the greatest ones, infinities. */
+class VectorAverageLawsTest extends AggregatorLaws {
+  VectorAverageLawsTest() {
+    super(AggregateFunction.VECTOR_AVG, new Type.VectorType(3), Map.of());
+  }
+
+  @Override
+  protected List<Object> values() {
+    return List.of(
+        new float[] {1, 2, 3},
+        new float[] {-1, Float.MIN_VALUE, 0.1f},
+        new float[] {Float.MAX_VALUE, -Float.MIN_VALUE, -Float.MAX_VALUE},
+        new float[] {0, 1e-20f, Float.POSITIVE_INFINITY});
+  }
+
+  @Override
+  protected Outcome expected(List<Sample> samples) {
+    List<Object> averages = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      averages.add(average(samples, i));
+    }
+    return Outcome.of(averages);
+  }
+
+  private static float average(List<Sample> samples, int component) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Sample sample : samples) {
+      float value = ((float[]) sample.value())[component];
+      if (Float.isInfinite(value)) {
+        return value;
+      }
+      sum = sum.add(new BigDecimal(value));
+    }
+    return sum.divide(BigDecimal.valueOf(samples.size()), new MathContext(400)).floatValue() + 0f;
+  }
+}
