@@ -91,18 +91,23 @@ final class Expectation {
     if (isAggregate()) {
       return "an aggregate such as `count()`";
     }
+    if (context.getRuleIndex() == FeatParser.RULE_value) {
+      return "an expression";
+    }
     return isTarget() ? "the name of a group, a snapshot or a request" : "a name";
   }
 
   private boolean isAggregate() {
-    return context.getRuleIndex() == FeatParser.RULE_name
-        && (context.getParent() instanceof FeatParser.FeatureContext
-            || context.getParent() instanceof FeatParser.LabelContext);
+    ParserRuleContext holder = holderOfName();
+    return holder instanceof FeatParser.FeatureContext || holder instanceof FeatParser.LabelContext;
   }
 
   private boolean isTarget() {
-    return context.getRuleIndex() == FeatParser.RULE_name
-        && context.getParent() instanceof FeatParser.TargetContext;
+    return holderOfName() instanceof FeatParser.TargetContext;
+  }
+
+  private ParserRuleContext holderOfName() {
+    return context.getRuleIndex() == FeatParser.RULE_name ? context.getParent() : context;
   }
 
   private static void removeNames(IntervalSet tokens) {

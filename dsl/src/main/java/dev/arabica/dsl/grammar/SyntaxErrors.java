@@ -32,7 +32,7 @@ final class SyntaxErrors {
   void report(RecognitionException error, Parser parser) {
     ParserRuleContext context = parser.getContext();
     if (error instanceof GuardedParser.TooDeepException) {
-      problems.add(tooDeep(error.getOffendingToken()));
+      problems.add(tooDeep(error.getOffendingToken(), context));
     } else {
       problems.add(describe(error, Enclosing.statement(context), context));
     }
@@ -172,11 +172,14 @@ final class SyntaxErrors {
         .withHint(Optional.of("choose another name, such as `" + token.getText() + "_`"));
   }
 
-  private Diagnostic tooDeep(Token token) {
+  private Diagnostic tooDeep(Token token, ParserRuleContext context) {
     String message = "this is nested more than %d levels deep".formatted(GuardedParser.MAX_DEPTH);
-    return at(token, Codes.TOO_DEEP, message)
-        .withHint(
-            Optional.of("name parts of it with `let`; write `x in [a, b]` for `x == a or x == b`"));
+    boolean type = Enclosing.statement(context) instanceof FeatParser.FieldContext;
+    String hint =
+        type
+            ? "make fields of its parts"
+            : "name parts of it with `let`; write `x in [a, b]` for `x == a or x == b`";
+    return at(token, Codes.TOO_DEEP, message).withHint(Optional.of(hint));
   }
 
   /** An error at a token; at the end of the file, right behind the last token. */
