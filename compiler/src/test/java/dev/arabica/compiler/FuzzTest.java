@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.agg.CompositeAggregator;
 import dev.arabica.core.expr.Evaluators;
+import dev.arabica.core.expr.Expr;
+import dev.arabica.core.plan.Derived;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.PlanCodec;
 import dev.arabica.core.plan.SourcePlan;
+import dev.arabica.core.plan.StreamPlan;
 import dev.arabica.core.type.Row;
+import dev.arabica.core.type.RowType;
+import dev.arabica.core.type.Type;
 import dev.arabica.dsl.Diagnostic;
 import dev.arabica.dsl.DiagnosticRenderer;
 import dev.arabica.dsl.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -122,21 +128,45 @@ class FuzzTest {
   /** A plan survives JSON, and every expression in it runs, here over a row of nulls. */
   private static void check(Plan plan) {
     assertThat(PlanCodec.fromJson(PlanCodec.toJson(plan))).isEqualTo(plan);
-    for (GroupPlan group : plan.groups()) {
-      SourcePlan source = plan.source(group.source());
-      Row row = new Row(source.rowType());
-      for (int i = 0; i < source.fields().size(); i++) {
-        row.setNull(i);
-      }
-      Evaluators.bind(source.time(), source.rowType()).evaluate(row);
-      group.keys().forEach(key -> Evaluators.bind(key.expr(), source.rowType()).evaluate(row));
-      group.where().ifPresent(where -> Evaluators.bind(where, source.rowType()).isTrue(row));
-      CompositeAggregator pack =
-          CompositeAggregator.bind(implemented(group.packs().get(0)), source.rowType());
-      CompositeAggregator.Rep rep = pack.identity();
-      pack.add(rep, row, 0, 0, 0);
-      pack.decode(pack.encode(rep));
+    for (SourcePlan source : plan.sources()) {
+      evaluate(List.of(source.time()), source.rowType());
     }
+    for (StreamPlan stream : plan.streams()) {
+      stream.dedup().ifPresent(dedup -> evaluate(dedup.key(), stream.rowType()));
+      for (StreamPlan.Branch branch : stream.branches()) {
+        RowType rows = plan.rowType(branch.from());
+        branch.where().ifPresent(where -> evaluate(List.of(where), rows));
+        evaluate(branch.columns(), rows);
+      }
+    }
+    plan.groups().forEach(group -> check(group, plan.rowType(group.source())));
+  }
+
+  private static void check(GroupPlan group, RowType rows) {
+    evaluate(group.keys().stream().map(GroupPlan.Key::expr).toList(), rows);
+    group.where().ifPresent(where -> evaluate(List.of(where), rows));
+    CompositeAggregator pack = CompositeAggregator.bind(implemented(group.packs().get(0)), rows);
+    CompositeAggregator.Rep rep = pack.identity();
+    pack.add(rep, nulls(rows), 0, 0, 0);
+    pack.decode(pack.encode(rep));
+    List<Type.Field> finished = new ArrayList<>();
+    group.features().forEach(f -> finished.add(new Type.Field(f.name(), f.type(), true)));
+    for (Derived derived : group.derived()) {
+      evaluate(List.of(derived.expr()), new RowType(finished));
+      finished.add(new Type.Field(derived.name(), derived.expr().type(), true));
+    }
+  }
+
+  private static void evaluate(List<Expr> exprs, RowType rows) {
+    exprs.forEach(expr -> Evaluators.bind(expr, rows).evaluate(nulls(rows)));
+  }
+
+  private static Row nulls(RowType type) {
+    Row row = new Row(type);
+    for (int i = 0; i < type.fields().size(); i++) {
+      row.setNull(i);
+    }
+    return row;
   }
 
   private static GroupPlan.Pack implemented(GroupPlan.Pack pack) {
