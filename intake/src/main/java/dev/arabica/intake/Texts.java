@@ -32,7 +32,7 @@ final class Texts {
     }
     try {
       if (type == Type.DATE) {
-        return LocalDate.parse(text).toEpochDay();
+        return day(LocalDate.parse(text), place);
       }
       if (type == Type.TIMESTAMP && encoding == TimeEncoding.ISO) {
         return Instants.parse(text);
@@ -44,6 +44,14 @@ final class Texts {
       throw Rejection.wrongType(place, wanted(type, encoding), quoted(text));
     }
     throw Rejection.wrongType(place, wanted(type, encoding), quoted(text));
+  }
+
+  /** The years of instants, which every table and engine can hold. */
+  private static long day(LocalDate date, String place) throws Rejection {
+    if (date.getYear() < 1 || date.getYear() > 9999) {
+      throw Rejection.wrongType(place, "a date of the years 1 to 9999", quoted(date.toString()));
+    }
+    return date.toEpochDay();
   }
 
   private static long bool(String text, String place) throws Rejection {

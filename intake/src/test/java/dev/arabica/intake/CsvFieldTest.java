@@ -55,6 +55,13 @@ final class CsvFieldTest {
     assertThat(problem(text, MONEY)).contains("found \"" + text + "\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2025-02-29", "0000-12-31", "+10000-01-01", "-999999999-01-01", "1"})
+  void aDateIsADayOfTheYears1To9999(String text) {
+    assertThat(read("9999-12-31", Type.DATE)).isEqualTo(2_932_896L);
+    assertThat(problem(text, Type.DATE)).startsWith("field `c`: wanted a date ");
+  }
+
   @Test
   void aStringInJsonMayHoldADecimal() {
     assertThat(read("[\"1.5\"]", new Type.ListType(MONEY)))

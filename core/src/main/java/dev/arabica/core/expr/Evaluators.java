@@ -4,6 +4,7 @@ import dev.arabica.core.type.Row;
 import dev.arabica.core.type.RowType;
 import dev.arabica.core.type.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -18,19 +19,27 @@ public final class Evaluators {
    */
   public static Evaluator bind(Expr expr, RowType rowType) {
     if (expr instanceof Expr.Literal literal) {
-      return new LiteralEvaluator(literal);
+      return new LiteralEvaluator(literal.type(), literal.value());
     }
     if (expr instanceof Expr.Column column) {
       return new ColumnEvaluator(column, rowType.require(column.name()));
     }
     if (expr instanceof Expr.Call call) {
-      return CallEvaluators.bind(call, bindAll(call.args(), rowType));
+      return folded(call, bindAll(call.args(), rowType));
     }
     if (expr instanceof Expr.Struct struct) {
       return new StructEvaluator(struct.type(), bindAll(struct.values(), rowType));
     }
     Expr.FieldOf field = (Expr.FieldOf) expr;
     return new FieldEvaluator(field, bind(field.struct(), rowType));
+  }
+
+  /** A call of constants is one: it is evaluated here, and never again. */
+  private static Evaluator folded(Expr.Call call, Evaluator[] args) {
+    Evaluator bound = CallEvaluators.bind(call, args);
+    return Arrays.stream(args).allMatch(LiteralEvaluator.class::isInstance)
+        ? new LiteralEvaluator(call.type(), bound.value(null))
+        : bound;
   }
 
   private static Evaluator[] bindAll(List<Expr> args, RowType rowType) {
@@ -40,9 +49,9 @@ public final class Evaluators {
   private static final class LiteralEvaluator extends Evaluator {
     private final boolean present;
 
-    LiteralEvaluator(Expr.Literal literal) {
-      super(literal.type());
-      present = putBoxed(literal.value());
+    LiteralEvaluator(Type type, Object value) {
+      super(type);
+      present = putBoxed(value);
     }
 
     @Override

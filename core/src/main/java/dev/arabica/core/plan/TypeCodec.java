@@ -21,10 +21,10 @@ final class TypeCodec {
       return object("map", write(map.value()), "key", write(map.key()));
     }
     if (type instanceof Type.VectorType vector) {
-      return object("vector", vector.dimension());
+      return object("vector", (long) vector.dimension());
     }
     if (type instanceof Type.DecimalType decimal) {
-      return object("decimal", decimal.precision(), "scale", decimal.scale());
+      return object("decimal", (long) decimal.precision(), "scale", (long) decimal.scale());
     }
     return type.toString();
   }

@@ -20,6 +20,10 @@ final class Page {
   private final StringBuilder text = new StringBuilder();
   private final List<Line> section = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
+
+  /** That of the line. Counted as the line grows: it is asked for at every token of it. */
+  private int width;
+
   private String comment = "";
   private int indent;
   private int lineEnds;
@@ -51,14 +55,16 @@ final class Page {
 
   /** Where the next text would start, in code points from 0. */
   int column() {
-    return lineEnds > 0 ? indent : width(line) + spaces;
+    return lineEnds > 0 ? indent : width + spaces;
   }
 
   void text(String added) {
     if (lineEnds > 0) {
       endLine();
     }
-    line.append(" ".repeat(line.isEmpty() ? indent : spaces)).append(added);
+    int gap = line.isEmpty() ? indent : spaces;
+    line.append(" ".repeat(gap)).append(added);
+    width += gap + width(added);
     spaces = 0;
   }
 
@@ -102,6 +108,7 @@ final class Page {
       }
     }
     line.setLength(0);
+    width = 0;
     comment = "";
     lineEnds = 0;
     spaces = 0;
