@@ -1,6 +1,8 @@
 package dev.arabica.cli.spectest;
 
 import dev.arabica.compiler.SpecTest;
+import dev.arabica.compiler.report.ExprText;
+import dev.arabica.core.expr.Columns;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.FeatureSetPlan.Kind;
 import dev.arabica.intake.RecordPosition;
@@ -78,10 +80,12 @@ final class VerdictText {
   /** The condition and the values that it was asked about. */
   private static String filtered(Verdict.Filtered filtered) {
     List<String> values = new ArrayList<>();
-    for (Expr.Column column : ExprText.columns(filtered.condition()).values()) {
-      Object value = filtered.row().getValue(filtered.row().type().require(column.name()));
-      values.add(column.name() + " is " + ValueText.of(column.type(), value));
-    }
+    Columns.readBy(List.of(filtered.condition()))
+        .forEach(
+            (column, type) -> {
+              Object value = filtered.row().getValue(filtered.row().type().require(column));
+              values.add(column + " is " + ValueText.of(type, value));
+            });
     String condition = "where " + ExprText.of(filtered.condition());
     if (filtered.condition() instanceof Expr.Column) {
       return condition + ", which" + values.get(0).substring(values.get(0).indexOf(' '));

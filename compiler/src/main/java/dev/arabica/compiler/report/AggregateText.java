@@ -77,7 +77,7 @@ final class AggregateText {
   static String windows(GroupPlan group, GroupPlan.Aggregate aggregate) {
     Map<String, List<String>> byRest = new LinkedHashMap<>();
     for (GroupPlan.Feature feature : group.features()) {
-      if (PlanCosts.aggregate(group, feature).id().equals(aggregate.id())) {
+      if (group.aggregate(feature).id().equals(aggregate.id())) {
         byRest
             .computeIfAbsent(rest(group, aggregate, feature), rest -> new ArrayList<>())
             .add(window(feature));
@@ -91,7 +91,7 @@ final class AggregateText {
   /** {@code 1h, 6h, 30d}: no more than the lengths. */
   static String lengths(GroupPlan group, GroupPlan.Aggregate aggregate) {
     return group.features().stream()
-        .filter(feature -> PlanCosts.aggregate(group, feature).id().equals(aggregate.id()))
+        .filter(feature -> group.aggregate(feature).id().equals(aggregate.id()))
         .map(AggregateText::window)
         .distinct()
         .collect(Collectors.joining(", "));

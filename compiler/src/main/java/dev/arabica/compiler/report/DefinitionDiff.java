@@ -1,5 +1,6 @@
 package dev.arabica.compiler.report;
 
+import dev.arabica.core.expr.Columns;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
@@ -28,8 +29,8 @@ final class DefinitionDiff {
   /** Empty if and only if the aggregates of both features are the same. */
   List<Change> changes(
       GroupPlan oldGroup, GroupPlan.Feature was, GroupPlan group, GroupPlan.Feature is) {
-    GroupPlan.Aggregate before = PlanCosts.aggregate(oldGroup, was);
-    GroupPlan.Aggregate after = PlanCosts.aggregate(group, is);
+    GroupPlan.Aggregate before = oldGroup.aggregate(was);
+    GroupPlan.Aggregate after = group.aggregate(is);
     if (before.id().equals(after.id())) {
       return List.of();
     }
@@ -41,8 +42,8 @@ final class DefinitionDiff {
     changes.compare("keys", keys(oldGroup), keys(group));
     changes.compare("group where", text(oldGroup.where()), text(group.where()));
     compare(before, after, changes);
-    Map<String, Type> types = ExprColumns.types(exprs(group, after));
-    ExprColumns.types(exprs(oldGroup, before))
+    Map<String, Type> types = Columns.readBy(exprs(group, after));
+    Columns.readBy(exprs(oldGroup, before))
         .forEach(
             (column, type) ->
                 changes.compare(

@@ -2,6 +2,7 @@ package dev.arabica.compiler.report;
 
 import dev.arabica.compiler.report.FeatureChange.Range;
 import dev.arabica.compiler.report.FeatureChange.Status;
+import dev.arabica.core.expr.Columns;
 import dev.arabica.core.plan.Derived;
 import dev.arabica.core.plan.GroupPlan;
 import java.util.List;
@@ -28,7 +29,7 @@ final class DerivedDiff {
 
   FeatureChange change(Derived derived) {
     List<FeatureChange> read =
-        ExprColumns.of(derived.expr()).stream()
+        Columns.readBy(List.of(derived.expr())).keySet().stream()
             .map(column -> known.get(group.name() + "." + column))
             .filter(Objects::nonNull)
             .toList();

@@ -73,7 +73,7 @@ final class GraphBuilder {
 
   private void addIfShared(GroupPlan group, GroupPlan.Pack pack, int layer) {
     if (isShared(group, pack) && !byName.containsKey(pack.id())) {
-      add(Kind.PACK, pack.id(), layer, lines.of(group, pack));
+      add(Kind.PACK, pack.id(), NodeLines.shortId(pack), layer, lines.of(pack));
       connect(group.source(), pack.id(), false);
     }
   }
@@ -106,7 +106,10 @@ final class GraphBuilder {
   }
 
   private void add(Kind kind, String name, int layer, List<String> text) {
-    String title = kind == Kind.PACK ? NodeLines.packTitle(name) : facts.shown(name);
+    add(kind, name, facts.shown(name), layer, text);
+  }
+
+  private void add(Kind kind, String name, String title, int layer, List<String> text) {
     Node node = new Node(kind.word() + ":" + name, kind, layer, title, text);
     nodes.add(node);
     byName.put(name, node);

@@ -1,6 +1,7 @@
 package dev.arabica.compiler.report;
 
 import dev.arabica.compiler.report.DeclarationChange.Kind;
+import dev.arabica.core.expr.Columns;
 import dev.arabica.core.plan.ModelPlan;
 import dev.arabica.core.plan.Plan;
 import java.util.LinkedHashSet;
@@ -48,7 +49,7 @@ final class ModelDiff {
   private static void columns(
       ModelPlan.Input input, Set<String> changed, Change.Collector changes) {
     Set<String> read = new LinkedHashSet<>();
-    input.items().forEach(item -> read.addAll(ExprColumns.of(item.expr())));
+    input.items().forEach(item -> read.addAll(Columns.readBy(List.of(item.expr())).keySet()));
     read.retainAll(changed);
     read.forEach(
         column ->

@@ -49,24 +49,17 @@ final class NodeLines {
     group.where().ifPresent(where -> lines.add("where " + ExprText.of(where)));
     lines.addAll(AggregateText.modes(group));
     for (GroupPlan.Pack pack : group.packs()) {
-      lines.add(packTitle(pack.id()));
-      lines.addAll(of(group, pack));
+      lines.add("pack " + shortId(pack));
+      PlanFacts.inOrderOfUse(group, pack).stream()
+          .map(aggregate -> "  " + aggregate.name() + " " + AggregateText.lengths(group, aggregate))
+          .forEach(lines::add);
     }
     group.derived().forEach(derived -> lines.add("derive " + derived.name()));
     return bounded(lines);
   }
 
-  /** The aggregates of a pack, with the windows that a group reads them over. */
-  List<String> of(GroupPlan group, GroupPlan.Pack pack) {
-    boolean shared = !facts.sharersOf(pack, group).isEmpty();
-    return bounded(
-        PlanFacts.inOrderOfUse(group, pack).stream()
-            .map(
-                aggregate ->
-                    "  "
-                        + aggregate.name()
-                        + (shared ? "" : " " + AggregateText.lengths(group, aggregate)))
-            .toList());
+  List<String> of(GroupPlan.Pack pack) {
+    return bounded(pack.aggregates().stream().map(GroupPlan.Aggregate::name).toList());
   }
 
   List<String> of(SnapshotPlan snapshot) {
@@ -98,8 +91,8 @@ final class NodeLines {
     return bounded(lines);
   }
 
-  static String packTitle(String id) {
-    return "pack " + id.substring(0, Math.min(PACK_SHOWN, id.length()));
+  static String shortId(GroupPlan.Pack pack) {
+    return pack.id().substring(0, Math.min(PACK_SHOWN, pack.id().length()));
   }
 
   private static List<String> bounded(List<String> lines) {

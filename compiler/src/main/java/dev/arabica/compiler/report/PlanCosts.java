@@ -1,5 +1,6 @@
 package dev.arabica.compiler.report;
 
+import dev.arabica.core.expr.Columns;
 import dev.arabica.core.plan.Derived;
 import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.plan.GroupPlan;
@@ -36,6 +37,10 @@ final class PlanCosts {
 
   ByteSize rep(GroupPlan.Aggregate aggregate) {
     return reps.of(aggregate);
+  }
+
+  ByteSize rep(GroupPlan.Pack pack) {
+    return reps.of(pack);
   }
 
   GroupCost of(GroupPlan group) {
@@ -99,7 +104,7 @@ final class PlanCosts {
     }
     GroupPlan group = plan.group(member.group());
     return readFor(group, List.of(member.outputs().get(0).feature())).stream()
-        .map(feature -> aggregate(group, feature).parameters().get("n"))
+        .map(feature -> group.aggregate(feature).parameters().get("n"))
         .mapToLong(n -> n instanceof Long bound ? bound : 1)
         .max()
         .orElse(1);
@@ -111,7 +116,7 @@ final class PlanCosts {
     for (int i = group.derived().size() - 1; i >= 0; i--) {
       Derived derived = group.derived().get(i);
       if (needed.contains(derived.name())) {
-        needed.addAll(ExprColumns.of(derived.expr()));
+        needed.addAll(Columns.readBy(List.of(derived.expr())).keySet());
       }
     }
     return group.features().stream()
@@ -147,10 +152,6 @@ final class PlanCosts {
 
   static boolean isAssembled(GroupPlan group) {
     return group.serving().mode() == GroupPlan.Serving.Mode.ASSEMBLED;
-  }
-
-  static GroupPlan.Aggregate aggregate(GroupPlan group, GroupPlan.Feature feature) {
-    return group.packs().get(feature.pack()).aggregates().get(feature.aggregate());
   }
 
   private static BlocksRead.Extent extent(GroupPlan.Feature feature) {

@@ -82,7 +82,7 @@ final class PlanFacts {
   static List<GroupPlan.Aggregate> inOrderOfUse(GroupPlan group, GroupPlan.Pack pack) {
     Stream<GroupPlan.Aggregate> used =
         group.features().stream()
-            .map(feature -> PlanCosts.aggregate(group, feature))
+            .map(feature -> group.aggregate(feature))
             .filter(pack.aggregates()::contains);
     return Stream.concat(used, pack.aggregates().stream()).distinct().toList();
   }

@@ -161,8 +161,6 @@ public final class PlanText {
       return;
     }
     paper.line("");
-    for (String line : Legend.LINES) {
-      paper.line(line);
-    }
+    Legend.of(shown, facts).forEach(paper::line);
   }
 }

@@ -8,6 +8,7 @@ import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.GroupPlan;
+import dev.arabica.core.time.Instants;
 import dev.arabica.core.type.Type;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +25,11 @@ final class RepSizes {
   /** Enough different values for every set to have become a sketch. */
   private static final int MANY = 1_000;
 
-  /** Each kind of {@link SampleValues#GREATEST} number once, then doubled. */
-  private static final int FEW = 4;
-
   /** Leaves counts below 2^60, which is what exact sums promise to hold. */
   private static final int DOUBLINGS = 57;
+
+  /** As many microseconds as make them fill a small block. */
+  private static final long BETWEEN_EVENTS = 15 * Instants.MICROS_PER_SECOND;
 
   private static final int VERSION_BYTE = 1;
 
@@ -63,16 +64,15 @@ final class RepSizes {
   private static <R> ByteSize measured(Aggregator<R> aggregator, GroupPlan.Aggregate aggregate) {
     R typical = filled(aggregator, aggregate, SampleValues.TYPICAL, TYPICAL_EVENTS);
     boolean counts = AggregateFunction.named(aggregate.function()).isInvertible();
-    int events = counts ? FEW : (int) Math.max(bound(aggregate), MANY);
+    int events = counts ? SampleValues.SUMMED : (int) Math.max(bound(aggregate), MANY);
     R greatest = filled(aggregator, aggregate, SampleValues.GREATEST, events);
     for (int i = 0; counts && i < DOUBLINGS; i++) {
       aggregator.combine(
           greatest, aggregator.decode(new ByteReader(encoded(aggregator, greatest))));
     }
-    return new ByteSize(
-        VERSION_BYTE + encoded(aggregator, typical).length,
-        VERSION_BYTE + encoded(aggregator, greatest).length,
-        true);
+    int usually = encoded(aggregator, typical).length;
+    int most = Math.max(usually, encoded(aggregator, greatest).length);
+    return new ByteSize(VERSION_BYTE + usually, VERSION_BYTE + most, true);
   }
 
   /** How many values or categories the aggregate keeps, where it says so. */
@@ -91,7 +91,7 @@ final class RepSizes {
     R rep = aggregator.identity();
     Input event = new Input();
     for (int i = 0; i < events; i++) {
-      event.at(i, i, i);
+      event.at(i * BETWEEN_EVENTS, i, i);
       if (input != null) {
         set(event, input, samples.of(input, i));
       }

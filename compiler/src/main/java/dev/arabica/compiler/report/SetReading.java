@@ -1,5 +1,6 @@
 package dev.arabica.compiler.report;
 
+import dev.arabica.core.expr.Columns;
 import dev.arabica.core.plan.Derived;
 import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.plan.FeatureSetPlan.Member;
@@ -45,7 +46,7 @@ final class SetReading {
     }
     for (Derived derived : set.derived()) {
       List<String> read =
-          ExprColumns.of(derived.expr()).stream()
+          Columns.readBy(List.of(derived.expr())).keySet().stream()
               .map(columns::get)
               .filter(Objects::nonNull)
               .flatMap(column -> column.features().stream())

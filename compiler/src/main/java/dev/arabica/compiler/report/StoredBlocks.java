@@ -27,7 +27,7 @@ final class StoredBlocks {
       String aggregate, List<Long> sizes, long window, long step, Window.Anchor anchor) {
     static Reading of(GroupPlan group, GroupPlan.Feature feature) {
       return new Reading(
-          PlanCosts.aggregate(group, feature).id(),
+          group.aggregate(feature).id(),
           group.ladder().sizes(),
           feature.windowMicros(),
           feature.stepMicros(),

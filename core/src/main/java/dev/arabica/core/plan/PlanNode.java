@@ -182,6 +182,16 @@ record PlanNode(Map<String, Object> members) {
     return new IllegalArgumentException("lacks `" + name + "`; it has " + members);
   }
 
+  /** Checks what stands at a step of the path; what is wrong with it is told with the step. */
+  static void checkAt(String step, Runnable check) {
+    at(
+        step,
+        () -> {
+          check.run();
+          return null;
+        });
+  }
+
   /** Reads what stands at a step of the path; what is wrong with it is told with the step. */
   static <T> T at(String step, Supplier<T> read) {
     try {

@@ -1,12 +1,16 @@
 package dev.arabica.core.plan;
 
+import dev.arabica.core.agg.AggregateFunction;
+import dev.arabica.core.agg.Parameter;
 import dev.arabica.core.plan.FeatureSetPlan.Fallback;
 import dev.arabica.core.plan.FeatureSetPlan.Kind;
 import dev.arabica.core.plan.FeatureSetPlan.Label;
 import dev.arabica.core.plan.FeatureSetPlan.Member;
+import dev.arabica.core.plan.GroupPlan.Aggregate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -59,6 +63,7 @@ final class PlanReferences {
 
   private void check(GroupPlan group) {
     require("source", rows, group.source());
+    each("packs", group.packs(), pack -> each("aggregates", pack.aggregates(), this::check));
     each(
         "features",
         group.features(),
@@ -68,6 +73,28 @@ final class PlanReferences {
             throw new IllegalArgumentException("the group has no such pack or aggregate");
           }
         });
+  }
+
+  /** A function that this build does not know is no error here: it is refused by its name. */
+  private void check(Aggregate aggregate) {
+    AggregateFunction function = AggregateFunction.named(aggregate.function());
+    if (function == null) {
+      return;
+    }
+    Set<String> unknown = new TreeSet<>(aggregate.parameters().keySet());
+    for (Parameter parameter : function.signature()) {
+      Object value = aggregate.parameters().get(parameter.name());
+      if (!parameter.isExpression() && !parameter.accepts(value)) {
+        throw new IllegalArgumentException(
+            "`%s` of `%s` is %s, not %s"
+                .formatted(parameter.name(), function.symbol(), parameter.expected(), value));
+      }
+      unknown.remove(parameter.name());
+    }
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "`%s` has no parameter `%s`".formatted(function.symbol(), unknown.iterator().next()));
+    }
   }
 
   private void check(FeatureSetPlan set) {
@@ -93,6 +120,7 @@ final class PlanReferences {
 
   private void check(Label label) {
     require("source", rows, label.source());
+    PlanNode.checkAt("aggregate", () -> check(label.aggregate()));
     if (label.keys().size() != label.keyExprs().size()) {
       throw new IllegalArgumentException("has not one key for each of its expressions");
     }
@@ -128,12 +156,7 @@ final class PlanReferences {
   private static <T> void each(String member, List<T> all, Consumer<T> check) {
     for (int i = 0; i < all.size(); i++) {
       T one = all.get(i);
-      PlanNode.at(
-          member + "[" + i + "]",
-          () -> {
-            check.accept(one);
-            return null;
-          });
+      PlanNode.checkAt(member + "[" + i + "]", () -> check.accept(one));
     }
   }
 }

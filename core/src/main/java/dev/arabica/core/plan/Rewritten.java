@@ -41,11 +41,6 @@ final class Rewritten {
   }
 
   private static void requireSame(String step, Object read, Object written) {
-    PlanNode.at(
-        step,
-        () -> {
-          requireSame(read, written);
-          return null;
-        });
+    PlanNode.checkAt(step, () -> requireSame(read, written));
   }
 }

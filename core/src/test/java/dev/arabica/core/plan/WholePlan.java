@@ -34,6 +34,7 @@ final class WholePlan {
   private static final Expr USER = new Expr.Column("user", Type.STRING);
   private static final Expr MS = new Expr.Column("ms", Type.INT64);
   private static final Expr AT = new Expr.Column("at", Type.TIMESTAMP);
+  private static final Type SPREAD = new Type.ListType(Type.FLOAT64);
   private static final Type PRICE = new Type.DecimalType(18, 2);
   private static final Type.MapType TAGS = new Type.MapType(Type.STRING, Type.INT64);
   private static final Type ITEMS =
@@ -112,24 +113,26 @@ final class WholePlan {
   }
 
   private static GroupPlan group() {
-    Aggregate top =
-        aggregate("top_n", Optional.of(MS), Optional.of(MS), Map.of("n", 3L, "share", 0.5));
-    Aggregate bins =
+    Aggregate top = aggregate("top_n", Optional.of(MS), Optional.of(MS), Map.of("n", 3L));
+    Aggregate spread =
         aggregate(
-            "histogram", Optional.of(MS), Optional.empty(), Map.of("edges", List.of(1.0, 2.5)));
+            "approx_quantiles",
+            Optional.of(MS),
+            Optional.empty(),
+            Map.of("q", List.of(0.5, 0.9), "error", 0.01));
     return new GroupPlan(
         "shop.visits",
         "shop.firsts",
         List.of(new GroupPlan.Key("user", USER)),
         Optional.of(moreThan(1)),
         Ladder.DEFAULT,
-        List.of(new Pack("first", List.of(top)), new Pack("later", List.of(bins))),
+        List.of(new Pack("first", List.of(top)), new Pack("later", List.of(spread))),
         List.of(
             feature("top_last_1h", 0, HOUR, new Type.ListType(Type.INT64), false),
-            feature("bins_ever", 1, Window.EVER, new Type.ListType(Type.INT64), true)),
+            feature("spread_ever", 1, Window.EVER, SPREAD, true)),
         GroupPlan.Head.OPEN,
         new Serving(Serving.Mode.ASSEMBLED, 5 * MINUTE),
-        List.of(new Derived("bins", new Expr.Column("bins_ever", new Type.ListType(Type.INT64)))));
+        List.of(new Derived("spread", new Expr.Column("spread_ever", SPREAD))));
   }
 
   private static Aggregate aggregate(
@@ -200,7 +203,7 @@ final class WholePlan {
                         List.of(new Output("price", "price")))),
                 Optional.of(
                     new Fallback(
-                        Kind.GROUP, "shop.visits", List.of("user"), List.of("bins_ever")))),
+                        Kind.GROUP, "shop.visits", List.of("user"), List.of("spread_ever")))),
             new Member("user", "shop.visits", List.of("user"), List.of())),
         List.of(new Derived("latest", new Expr.Column("recent", ITEMS))),
         List.of(label()));
