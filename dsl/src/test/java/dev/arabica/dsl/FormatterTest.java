@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the one layout looks like. Run with {@code -Dgolden.write=true} to write it anew. */
 class FormatterTest {
@@ -23,10 +25,15 @@ class FormatterTest {
     assertThat(format(formatted)).isEqualTo(formatted);
   }
 
-  @Test
-  void leavesAloneWhatIsLaidOut() throws IOException {
-    String spec = Files.readString(Path.of("src/test/resources/specs/spotlight.feat"));
+  @ParameterizedTest
+  @ValueSource(strings = {"spotlight", "shop"})
+  void leavesAloneWhatIsLaidOut(String name) throws IOException {
+    String spec = Files.readString(Path.of("src/test/resources/specs/" + name + ".feat"));
     assertThat(format(spec)).isEqualTo(spec);
+  }
+
+  @Test
+  void leavesAloneWhatHasNoDeclaration() {
     assertThat(format("")).isEmpty();
     assertThat(format("// only this\n")).isEqualTo("// only this\n");
   }

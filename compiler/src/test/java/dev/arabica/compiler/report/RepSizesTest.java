@@ -87,6 +87,7 @@ class RepSizesTest {
             switch (parameter.kind()) {
               case FRACTION -> (Object) parameter.least();
               case NUMBERS, EDGES -> List.of(0.5);
+              case DURATION -> (long) parameter.least();
               default -> 5L;
             };
         parameters.put(parameter.name(), parameter.defaultValue().orElse(value));

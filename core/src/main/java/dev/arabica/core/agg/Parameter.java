@@ -56,9 +56,10 @@ public record Parameter(
     return fraction("error", 0.001, 0.5).named().orElse(0.01);
   }
 
+  /** Not less than a minute: a rep has as many bits as the time that it spans has half-lives. */
   static Parameter halfLife() {
     return constant(
-            "half_life", Kind.DURATION, Instants.MICROS_PER_SECOND, 3650 * Instants.MICROS_PER_DAY)
+            "half_life", Kind.DURATION, Instants.MICROS_PER_MINUTE, 3650 * Instants.MICROS_PER_DAY)
         .named();
   }
 

@@ -128,7 +128,7 @@ class AggregateFunctionTest {
         "approx_quantile  | error      | a number from 0.001 to 0.5",
         "approx_quantiles | q          | a list of 1 to 1000 numbers from 0 to 1",
         "histogram        | edges      | a list of 1 to 1000 numbers, each greater than the one before",
-        "decayed_count    | half_life  | a duration from 1s to 3650d",
+        "decayed_count    | half_life  | a duration from 60s to 3650d",
         "sum_by           | by         | an expression",
       })
   void saysWhatAParameterIs(String function, String name, String expected) {

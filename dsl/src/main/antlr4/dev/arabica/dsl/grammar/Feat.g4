@@ -345,7 +345,6 @@ SLASH : '/' ;
 PERCENT : '%' ;
 COALESCE : '??' ;
 QUESTION : '?' ;
-PIPE : '|' ;
 
 IDENT : [A-Za-z_] [A-Za-z0-9_]* ;
 
@@ -357,6 +356,7 @@ STRING : '"' CHARACTER* '"' ;
 
 // A row of a table is a line of its own; the comment behind it is given back.
 ROW : '|' {TableRow.startsBehind(_input)}? ~[\r\n]* {TableRow.giveBack(this);} ;
+PIPE : '|' ;
 
 // A carriage return alone ends no line, so it ends no comment either.
 DOC : '///' (~[/\n] ~[\n]*)? ;

@@ -92,11 +92,12 @@ final class BlockPrinter {
     trees.column(2);
     trees.print(given.name());
     indent(TreePrinter.STEP);
-    List<String> lines = Table.lines(given.ROW());
+    List<TerminalNode> rows = given.ROW();
+    List<String> lines = Table.lines(rows);
     for (int i = 0; i < lines.size(); i++) {
-      trees.lead(given.ROW(i));
+      trees.lead(rows.get(i));
       page.dropBlankLine();
-      trees.line(lines.get(i), given.ROW(i));
+      trees.line(lines.get(i), rows.get(i));
     }
     indent(-TreePrinter.STEP);
   }

@@ -20,10 +20,7 @@ final class Page {
   private final StringBuilder text = new StringBuilder();
   private final List<Line> section = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
-
-  /** That of the line. Counted as the line grows: it is asked for at every token of it. */
-  private int width;
-
+  private int lineWidth;
   private String comment = "";
   private int indent;
   private int lineEnds;
@@ -55,7 +52,7 @@ final class Page {
 
   /** Where the next text would start, in code points from 0. */
   int column() {
-    return lineEnds > 0 ? indent : width + spaces;
+    return lineEnds > 0 ? indent : lineWidth + spaces;
   }
 
   void text(String added) {
@@ -64,7 +61,7 @@ final class Page {
     }
     int gap = line.isEmpty() ? indent : spaces;
     line.append(" ".repeat(gap)).append(added);
-    width += gap + width(added);
+    lineWidth += gap + width(added);
     spaces = 0;
   }
 
@@ -108,7 +105,7 @@ final class Page {
       }
     }
     line.setLength(0);
-    width = 0;
+    lineWidth = 0;
     comment = "";
     lineEnds = 0;
     spaces = 0;

@@ -105,6 +105,22 @@ enum Block {
     };
   }
 
+  /** The keywords that go on with a statement of this block. */
+  List<String> clauses() {
+    return switch (this) {
+      case SOURCE -> List.of("behind", "up", "to", "within");
+      case VIEW -> List.of("and", "not", "within", "when", "then", "else", "end");
+      case FEATURES ->
+          List.of("where", "over", "step", "anchor", "default", "as", "allow", "and", "not");
+      case FEATURE_SET ->
+          List.of("enriched", "fallback", "where", "from", "within", "default", "and", "not");
+      case COLUMNS -> List.of("default");
+      case MODEL -> List.of("hashed");
+      case TEST -> List.of("watermark", "within");
+      case FILE, FIELDS -> List.of();
+    };
+  }
+
   /** What may stand where a statement may. */
   String content() {
     return switch (this) {

@@ -34,6 +34,9 @@ final class Enclosing {
           FeatParser.RULE_bindings,
           FeatParser.RULE_list,
           FeatParser.RULE_items,
+          FeatParser.RULE_access,
+          FeatParser.RULE_caseBranch,
+          FeatParser.RULE_caseElse,
           FeatParser.RULE_keyValues,
           FeatParser.RULE_expectations,
           FeatParser.RULE_structField ->
@@ -49,6 +52,12 @@ final class Enclosing {
       at = at.getParent();
     }
     return at == null || Block.of(at) == Block.FILE ? null : at;
+  }
+
+  /** The kind of the innermost block that holds a rule. */
+  static Block nearest(ParserRuleContext context) {
+    ParserRuleContext block = block(context);
+    return block == null ? Block.FILE : Block.of(block);
   }
 
   /** What a block is the body of, quoted: its first word and, if it has one, its name. */

@@ -28,6 +28,29 @@ final class Expectation {
     return tokens.contains(FeatLexer.IDENT) && !isExpression() && !isType();
   }
 
+  /** Whether the name of a new thing would have done. */
+  boolean isFreeName() {
+    return isName() && !isAggregate() && !isTarget();
+  }
+
+  /** Whether a token would have done. */
+  boolean has(int type) {
+    return tokens.contains(type);
+  }
+
+  /** Whether this token and no other would have done. */
+  boolean isOnly(int type) {
+    return tokens.size() == 1 && tokens.contains(type);
+  }
+
+  /** The keywords that would have done. */
+  List<String> words() {
+    return tokens.toList().stream()
+        .filter(type -> type >= FeatLexer.PACKAGE && type <= FeatLexer.FALSE)
+        .map(type -> FeatParser.VOCABULARY.getLiteralName(type).replace("'", ""))
+        .toList();
+  }
+
   @Override
   public String toString() {
     List<String> parts = new ArrayList<>();
@@ -36,7 +59,6 @@ final class Expectation {
       parts.add("an expression");
       removeExpressionStarts(rest);
     } else if (isLiteral()) {
-      parts.add("a literal such as `0`, `\"none\"` or `null`");
       removeExpressionStarts(rest);
     } else if (tokens.contains(FeatLexer.IDENT)) {
       parts.add(isType() ? "a type such as `int64`" : name());
@@ -47,6 +69,9 @@ final class Expectation {
         .limit(MOST)
         .map(this::describe)
         .forEach(parts::add);
+    if (isLiteral() && !isExpression()) {
+      parts.add("a literal such as `0`, `\"none\"` or `null`");
+    }
     return join(parts);
   }
 
@@ -63,10 +88,26 @@ final class Expectation {
   }
 
   private String name() {
-    return context.getParent() instanceof FeatParser.FeatureContext
-            && context.getRuleIndex() == FeatParser.RULE_name
-        ? "an aggregate such as `count()`"
-        : "a name";
+    if (isAggregate()) {
+      return "an aggregate such as `count()`";
+    }
+    if (context.getRuleIndex() == FeatParser.RULE_value) {
+      return "an expression";
+    }
+    return isTarget() ? "the name of a group, a snapshot or a request" : "a name";
+  }
+
+  private boolean isAggregate() {
+    ParserRuleContext holder = holderOfName();
+    return holder instanceof FeatParser.FeatureContext || holder instanceof FeatParser.LabelContext;
+  }
+
+  private boolean isTarget() {
+    return holderOfName() instanceof FeatParser.TargetContext;
+  }
+
+  private ParserRuleContext holderOfName() {
+    return context.getRuleIndex() == FeatParser.RULE_name ? context.getParent() : context;
   }
 
   private static void removeNames(IntervalSet tokens) {
@@ -114,7 +155,8 @@ final class Expectation {
     return switch (context.getRuleIndex()) {
       case FeatParser.RULE_arguments, FeatParser.RULE_bindings, FeatParser.RULE_keyValues ->
           " to close `" + callee() + "(`";
-      case FeatParser.RULE_list -> " to close the list";
+      case FeatParser.RULE_list, FeatParser.RULE_items -> " to close the list";
+      case FeatParser.RULE_access -> " to close the index";
       default -> context instanceof FeatParser.StructValueContext ? " to close the struct" : "";
     };
   }

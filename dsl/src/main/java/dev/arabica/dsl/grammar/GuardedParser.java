@@ -1,15 +1,18 @@
 package dev.arabica.dsl.grammar;
 
+import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.IntegerStack;
 
 /**
- * What the grammar cannot say. It gives up on expressions and types nested too deeply, before the
- * stack does. A chain such as {@code a + b + c} or {@code a.b.c} counts as nested, since its tree
- * is; so no phase after this one can overflow either.
+ * What the grammar cannot say. A word that begins a line as a statement does is no name for the one
+ * before. It gives up on expressions and types nested too deeply, before the stack does. A chain
+ * such as {@code a + b + c} or {@code a.b.c} counts as nested, since its tree is; so no phase after
+ * this one can overflow either.
  */
 abstract class GuardedParser extends Parser {
   static final int MAX_DEPTH = 200;
@@ -23,6 +26,9 @@ abstract class GuardedParser extends Parser {
 
   @Override
   public void enterRule(ParserRuleContext context, int state, int rule) {
+    if (rule == FeatParser.RULE_name && startsStatement()) {
+      throw new InputMismatchException(this);
+    }
     if (rule == FeatParser.RULE_type || rule == FeatParser.RULE_access) {
       deepen();
     } else if (holdsAccesses(rule)) {
@@ -65,6 +71,20 @@ abstract class GuardedParser extends Parser {
   public void unrollRecursionContexts(ParserRuleContext parent) {
     super.unrollRecursionContexts(parent);
     depth = outerDepths.pop();
+  }
+
+  /**
+   * Whether what could be a name begins the next statement, so that a name is missing before it.
+   */
+  private boolean startsStatement() {
+    if (onSameLine()) {
+      return false;
+    }
+    Token word = _input.LT(1);
+    return word.getType() == FeatLexer.IDENT
+        ? _input.LA(2) == FeatLexer.ASSIGN
+        : Enclosing.nearest(getContext()).words().contains(word.getText())
+            && Words.isBehindKeyword(_input.LT(2));
   }
 
   /** Whether the next token stands on the line of the one before it. */

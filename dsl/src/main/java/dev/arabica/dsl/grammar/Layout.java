@@ -35,6 +35,12 @@ final class Layout {
     return index == 0 || !onSameLine(index - 1, index);
   }
 
+  /** Whether a token stands behind something on its line, other than a brace. */
+  boolean runsOn(int index) {
+    int before = index == 0 ? FeatLexer.LBRACE : token(index - 1).getType();
+    return !startsLine(index) && before != FeatLexer.LBRACE && before != FeatLexer.RBRACE;
+  }
+
   /** Whether a token looks like the first of a declaration, wherever it stands. */
   boolean startsDeclaration(int index) {
     return startsLine(index) && (isMarginDeclaration(index) || isFullDeclaration(index));
@@ -83,7 +89,7 @@ final class Layout {
     return isWord(index) && token(index + 1).getType() == FeatLexer.LPAREN;
   }
 
-  private boolean onSameLine(int first, int second) {
+  boolean onSameLine(int first, int second) {
     return token(first).getLine() == token(second).getLine();
   }
 

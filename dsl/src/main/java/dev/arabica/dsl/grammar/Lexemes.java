@@ -1,5 +1,7 @@
 package dev.arabica.dsl.grammar;
 
+import dev.arabica.dsl.Codes;
+import dev.arabica.dsl.Diagnostic;
 import dev.arabica.dsl.Problems;
 import dev.arabica.dsl.SourceFile;
 import java.util.ArrayList;
@@ -17,6 +19,9 @@ import org.antlr.v4.runtime.Token;
  * @param allows the comments that silence warnings
  */
 record Lexemes(List<Token> tokens, Map<Integer, String> docs, AllowComments allows) {
+  /** The memory that a tree takes goes with its tokens, whatever their length. */
+  static final int MOST_TOKENS = 400_000;
+
   static Lexemes read(SourceFile source, Problems problems) {
     FeatLexer lexer = new FeatLexer(new SourceStream(source));
     lexer.removeErrorListeners();
@@ -32,8 +37,20 @@ record Lexemes(List<Token> tokens, Map<Integer, String> docs, AllowComments allo
       } else if (token.getChannel() == Token.DEFAULT_CHANNEL) {
         check.admit(token).ifPresent(admitted -> lexemes.add(admitted, doc));
       }
-    } while (token.getType() != Token.EOF);
-    return lexemes;
+    } while (token.getType() != Token.EOF && lexemes.tokens().size() < MOST_TOKENS);
+    return token.getType() == Token.EOF ? lexemes : tooMany(token, lexer, problems, source);
+  }
+
+  /** Nothing of the file, as if it were empty. */
+  private static Lexemes tooMany(
+      Token token, FeatLexer lexer, Problems problems, SourceFile source) {
+    problems.add(
+        Diagnostic.error(
+            Codes.TOO_LARGE,
+            Spans.of(source, token),
+            "the file has more than %,d words and signs".formatted(MOST_TOKENS),
+            "split it into several files"));
+    return new Lexemes(List.of(lexer.emitEOF()), Map.of(), new AllowComments(source));
   }
 
   /** The doc comment above a token. */

@@ -7,6 +7,7 @@ import dev.arabica.dsl.Problems;
 import dev.arabica.dsl.SourceFile;
 import dev.arabica.dsl.Span;
 import dev.arabica.dsl.Suggestions;
+import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -18,18 +19,20 @@ final class SyntaxErrors {
   private final SourceFile source;
   private final Layout layout;
   private final Problems problems;
+  private final Hints hints;
 
   SyntaxErrors(SourceFile source, Layout layout, Problems problems) {
     this.source = source;
     this.layout = layout;
     this.problems = problems;
+    this.hints = new Hints(layout);
   }
 
   /** An error inside a rule. */
   void report(RecognitionException error, Parser parser) {
     ParserRuleContext context = parser.getContext();
     if (error instanceof GuardedParser.TooDeepException) {
-      problems.add(tooDeep(error.getOffendingToken()));
+      problems.add(tooDeep(error.getOffendingToken(), context));
     } else {
       problems.add(describe(error, Enclosing.statement(context), context));
     }
@@ -38,16 +41,24 @@ final class SyntaxErrors {
   /** A token that starts no statement of the block it stands in. */
   void reportStray(Parser parser, Block block) {
     Token token = parser.getCurrentToken();
-    problems.add(
-        block == Block.FILE ? strayInFile(token) : strayInBlock(token, block, parser.getContext()));
+    ParserRuleContext context = parser.getContext();
+    if (layout.runsOn(token.getTokenIndex())) {
+      problems.add(dangling(token, context));
+    } else {
+      problems.add(block == Block.FILE ? strayInFile(token) : strayInBlock(token, block, context));
+    }
   }
 
   /** A token on the line of a statement that was complete before it. */
   void reportDangling(Parser parser) {
-    Token found = parser.getCurrentToken();
+    problems.add(dangling(parser.getCurrentToken(), parser.getContext()));
+  }
+
+  private Diagnostic dangling(Token found, ParserRuleContext context) {
     Token before = layout.token(found.getTokenIndex() - 1);
     String message = "unexpected " + Shown.token(found) + " after " + Shown.token(before);
-    problems.add(at(found, Codes.UNEXPECTED, message).withHint(hint(found, parser.getContext())));
+    return at(found, Codes.UNEXPECTED, message)
+        .withHint(hints.dangling(found, Enclosing.nearest(context), context));
   }
 
   private Diagnostic describe(
@@ -60,11 +71,42 @@ final class SyntaxErrors {
       return unclosed(early ? first : found, block);
     }
     Expectation expected = Expectation.of(error.getExpectedTokens(), context);
-    if (expected.isName() && Words.RESERVED.contains(found.getText())) {
+    if (expected.isFreeName() && Words.RESERVED.contains(found.getText())) {
       return reserved(found);
     }
+    if (statement.getParent() != null && isNoStatement(statement, found, expected)) {
+      return noStatement(statement, error);
+    }
     String message = "expected " + expected + " but found " + Shown.token(found);
-    return at(found, Codes.UNEXPECTED, message).withHint(hint(found, context));
+    return at(found, Codes.UNEXPECTED, message).withHint(hints.expected(found, expected, context));
+  }
+
+  /** Whether the first word is more likely a misspelt keyword than a name. */
+  private boolean isNoStatement(ParserRuleContext statement, Token found, Expectation expected) {
+    Token first = statement.getStart();
+    if (!Block.isStatement(statement) || found.getTokenIndex() != first.getTokenIndex() + 1) {
+      return false;
+    }
+    Block block = Block.of(statement.getParent());
+    boolean runsOn = layout.runsOn(first.getTokenIndex());
+    List<String> known = runsOn ? block.clauses() : block.words();
+    return expected.isOnly(FeatLexer.ASSIGN) && runsOn
+        || first.getType() == FeatLexer.IDENT
+            && layout.onSameLine(first.getTokenIndex(), found.getTokenIndex())
+            && Suggestions.closest(first.getText(), known).isPresent();
+  }
+
+  /** What was read as a new statement belongs to the one before it, which is broken by it. */
+  private Diagnostic noStatement(ParserRuleContext statement, RecognitionException error) {
+    ParserRuleContext block = statement.getParent();
+    Token first = statement.getStart();
+    if (!layout.runsOn(first.getTokenIndex())) {
+      return strayInBlock(first, Block.of(block), block);
+    }
+    if (block.getChild(block.getChildCount() - 2) instanceof ParserRuleContext broken) {
+      broken.exception = error;
+    }
+    return dangling(first, block);
   }
 
   /**
@@ -121,7 +163,7 @@ final class SyntaxErrors {
     return token.getType() == FeatLexer.IDENT
         ? at(token, Codes.UNKNOWN_WORD, message)
             .withHint(Suggestions.hint(token.getText(), block.words()))
-        : at(token, Codes.UNEXPECTED, message).withHint(hint(token, context));
+        : at(token, Codes.UNEXPECTED, message).withHint(hints.dangling(token, block, context));
   }
 
   private Diagnostic reserved(Token token) {
@@ -130,27 +172,14 @@ final class SyntaxErrors {
         .withHint(Optional.of("choose another name, such as `" + token.getText() + "_`"));
   }
 
-  private Diagnostic tooDeep(Token token) {
+  private Diagnostic tooDeep(Token token, ParserRuleContext context) {
     String message = "this is nested more than %d levels deep".formatted(GuardedParser.MAX_DEPTH);
-    return at(token, Codes.TOO_DEEP, message)
-        .withHint(
-            Optional.of("name parts of it with `let`; write `x in [a, b]` for `x == a or x == b`"));
-  }
-
-  private Optional<String> hint(Token found, ParserRuleContext context) {
-    return switch (found.getType()) {
-      case FeatLexer.ASSIGN -> Optional.of("`==` compares; `=` gives a name to something");
-      case FeatLexer.GT ->
-          context.getRuleIndex() == FeatParser.RULE_expr
-                  && layout.token(found.getTokenIndex() - 1).getType() == FeatLexer.LT
-              ? Optional.of("`!=` means not equal")
-              : Optional.empty();
-      case FeatLexer.WHERE ->
-          Block.of(context) == Block.FEATURES
-              ? Optional.of("the filter of a whole group is the first line of its block")
-              : Optional.empty();
-      default -> Optional.empty();
-    };
+    boolean type = Enclosing.statement(context) instanceof FeatParser.FieldContext;
+    String hint =
+        type
+            ? "make fields of its parts"
+            : "name parts of it with `let`; write `x in [a, b]` for `x == a or x == b`";
+    return at(token, Codes.TOO_DEEP, message).withHint(Optional.of(hint));
   }
 
   /** An error at a token; at the end of the file, right behind the last token. */

@@ -6,9 +6,10 @@ import dev.arabica.dsl.SourceFile;
 import dev.arabica.dsl.ast.FeatFile;
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.BufferedTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
 
 /** Text to syntax tree: tokens, parse tree, tree. */
 public final class SyntaxReader {
@@ -44,8 +45,10 @@ public final class SyntaxReader {
 
   private static FeatParser.FileContext tree(
       SourceFile source, Lexemes lexemes, Problems problems) {
-    FeatParser parser =
-        new FeatParser(new CommonTokenStream(new ListTokenSource(lexemes.tokens())));
+    BufferedTokenStream tokens = new BufferedTokenStream(new ListTokenSource(lexemes.tokens()));
+    tokens.fill();
+    FeatParser parser = new FeatParser(tokens);
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     parser.removeErrorListeners();
     Layout layout = new Layout(lexemes.tokens());
     parser.setErrorHandler(

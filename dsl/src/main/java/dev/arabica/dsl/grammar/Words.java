@@ -23,6 +23,24 @@ final class Words {
 
   private Words() {}
 
+  /** Whether a token can follow the keyword of a statement, and no name in an expression. */
+  static boolean isBehindKeyword(Token token) {
+    return switch (token.getType()) {
+      case FeatLexer.IDENT,
+          FeatLexer.STRING,
+          FeatLexer.DURATION,
+          FeatLexer.TIMESTAMP,
+          FeatLexer.LBRACE,
+          FeatLexer.UP,
+          FeatLexer.OPEN,
+          FeatLexer.CLOSED,
+          FeatLexer.ON_READ,
+          FeatLexer.ASSEMBLED ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Whether a token is a name, or a keyword that is a name elsewhere. */
   static boolean isWord(Token token) {
     int type = token.getType();
