@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A spec as large as that of a company: packages of several files, sources with twenty fields, views
- * over them, and groups by several keys. The same for the same sizes.
+ * A spec as large as that of a company: packages of several files, sources with twenty fields,
+ * views over them, and groups by several keys. The same for the same sizes.
  *
  * @param files how many files
- * @param featuresPerFile how many lines that declare a feature over one to three windows; each group
- *     has two more, and one that is derived from them
+ * @param featuresPerFile how many lines that declare a feature over one to three windows; each
+ *     group has two more, and one that is derived from them
  */
 record BigSpec(int files, int featuresPerFile) {
   private static final int FILES_PER_PACKAGE = 10;
@@ -41,6 +41,10 @@ record BigSpec(int files, int featuresPerFile) {
       List.of("item_id", "user_id", "user_id, author_id", "author_id, surface", "item_id, country");
   private static final List<String> WINDOWS = List.of("1h", "1h, 6h", "6h, 1d, 7d", "1d, 30d");
 
+  String title() {
+    return "%,d features in %d files".formatted(files * featuresPerFile, files);
+  }
+
   /** Writes the files into a folder, which must exist. */
   void write(Path folder) throws IOException {
     for (int file = 0; file < files; file++) {
@@ -54,14 +58,17 @@ record BigSpec(int files, int featuresPerFile) {
     StringBuilder text = new StringBuilder("package company.team_" + team + "\n\n");
     boolean shared = team > 0 && file % FILES_PER_PACKAGE == 1;
     if (shared) {
-      text.append("import company.team_").append(team - 1).append(".{ events as their_events }\n\n");
+      text.append("import company.team_")
+          .append(team - 1)
+          .append(".{ events as their_events }\n\n");
     }
     if (file % FILES_PER_PACKAGE == 0) {
       declareShared(text, team);
     }
     view(text, file);
     if (shared) {
-      text.append("view all_events from events and their_events {\n  where  user_id != \"\"\n}\n\n");
+      text.append(
+          "view all_events from events and their_events {\n  where  user_id != \"\"\n}\n\n");
     }
     int groups = (featuresPerFile + FEATURES_PER_GROUP - 1) / FEATURES_PER_GROUP;
     for (int group = 0; group < groups; group++) {
@@ -75,7 +82,9 @@ record BigSpec(int files, int featuresPerFile) {
 
   private static void declareShared(StringBuilder text, int team) {
     text.append("/// What the clients of a team log, one row for each playback.\n");
-    text.append("source events {\n  kafka  \"team_").append(team).append("_events\" { format json }\n");
+    text.append("source events {\n  kafka  \"team_")
+        .append(team)
+        .append("_events\" { format json }\n");
     text.append("  fields {\n    event_id  string\n    user_id  string\n    item_id  string\n");
     FIELDS.forEach(field -> text.append("    ").append(field).append('\n'));
     text.append("    at  timestamp  // when it ended\n  }\n");
@@ -100,8 +109,7 @@ record BigSpec(int files, int featuresPerFile) {
     text.append("  let  place      = lower(country ?? \"unknown\")\n}\n\n");
   }
 
-  private static void group(
-      StringBuilder text, String from, int file, int group, int features) {
+  private static void group(StringBuilder text, String from, int file, int group, int features) {
     text.append("/// Group ").append(group).append(" of this file.\n");
     text.append("features group_").append(file).append('_').append(group).append(" from ");
     text.append(from).append(" by ").append(KEYS.get(group % KEYS.size())).append(" {\n");
@@ -149,6 +157,7 @@ record BigSpec(int files, int featuresPerFile) {
       text.append(group).append('(').append(keys).append(").*\n");
     }
     text.append("  derive is_evening = hour_of_day(request.asked_at) >= 18\n");
-    text.append("  derive mood = case when part_0.loudness > 0.5 then \"loud\" else \"calm\" end\n}\n");
+    text.append(
+        "  derive mood = case when part_0.loudness > 0.5 then \"loud\" else \"calm\" end\n}\n");
   }
 }

@@ -36,6 +36,10 @@ final class DeployCommand implements Callable<Integer> {
     out.println("plan " + deployment.fingerprint());
     plan.sources()
         .forEach(source -> out.println("source " + source.name() + ": table " + source.table()));
+    if (!deployment.unbuilt().isEmpty()) {
+      out.println("no blocks yet, until `featc repair` has built them:");
+      deployment.unbuilt().forEach(feature -> out.println("  " + feature));
+    }
     return ExitCode.OK;
   }
 }

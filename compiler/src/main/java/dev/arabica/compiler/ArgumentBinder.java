@@ -10,7 +10,7 @@ import dev.arabica.dsl.ast.Expr;
 import dev.arabica.dsl.ast.LiteralExpr;
 import dev.arabica.dsl.ast.Name;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class ArgumentBinder {
   private final AggregateFunction function;
   private final CallExpr call;
   private final Findings findings;
-  private final Map<Parameter, Expr> bound = new LinkedHashMap<>();
+  private final Map<Parameter, Expr> bound = new IdentityHashMap<>();
   private boolean failed;
 
   ArgumentBinder(AggregateFunction function, CallExpr call, Findings findings) {

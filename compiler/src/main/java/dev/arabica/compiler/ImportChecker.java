@@ -131,20 +131,20 @@ final class ImportChecker {
     if (damage.mayHideDeclaration(name.text())) {
       return;
     }
-    List<String> known =
-        packages.of(packageName).stream().map(Declarations.Entry::shortName).toList();
     findings.error(
         CompilerCodes.UNKNOWN_NAME,
         name.span(),
         "package `" + packageName + "` has no `" + name.text() + "`",
-        () -> nameHint(packageName, name, known));
+        () -> nameHint(packageName, name));
   }
 
-  private Optional<String> nameHint(String packageName, Name name, List<String> known) {
+  private Optional<String> nameHint(String packageName, Name name) {
     if (packages.has(packageName + "." + name.text())) {
       return Optional.of(
           "`" + packageName + "." + name.text() + "` is a package; import its names with `.*`");
     }
+    List<String> known =
+        packages.of(packageName).stream().map(Declarations.Entry::shortName).toList();
     return Suggestions.hint(name.text(), known)
         .or(() -> Optional.of("it has " + Findings.listing(known)).filter(h -> !known.isEmpty()));
   }

@@ -5,6 +5,7 @@ import dev.arabica.core.expr.Expr;
 import dev.arabica.core.expr.Function;
 import dev.arabica.core.plan.Fingerprint;
 import dev.arabica.core.plan.GroupPlan;
+import dev.arabica.core.plan.Packing;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.time.Instants;
@@ -28,6 +29,16 @@ final class Plans {
   private static final Expr VALUE = new Expr.Column("value", Type.INT64);
   private static final Expr SCORE = new Expr.Column("score", Type.FLOAT64);
   private static final Expr TIME = new Expr.Column("event_ts", Type.TIMESTAMP);
+  private static final Expr ITEM =
+      new Expr.Struct(List.of("video_id", "value"), List.of(VIDEO, VALUE));
+  private static final List<Call> USER_CALLS =
+      List.of(
+          new Call("count", Optional.empty(), Map.of()),
+          new Call("sum", Optional.of(VALUE), Map.of()),
+          new Call("avg", Optional.of(SCORE), Map.of()),
+          new Call("last_n", Optional.of(ITEM), Map.of("n", 5L)),
+          new Call("approx_distinct", Optional.of(VIDEO), Map.of()));
+  private static final Call GREATEST = new Call("max", Optional.of(VALUE), Map.of());
 
   private Plans() {}
 
@@ -40,6 +51,21 @@ final class Plans {
   static Plan deduplicated(long within) {
     Expr key = new Expr.Column("request_id", Type.STRING);
     return of(Optional.of(new SourcePlan.Dedup(List.of(key), within)));
+  }
+
+  /**
+   * What comes after {@link #plain}: the group by user has one aggregate more, which another group
+   * by user shares, as it does the count.
+   */
+  static Plan later() {
+    Plan plain = plain();
+    SourcePlan source = plain.sources().get(0);
+    List<Call> calls = new ArrayList<>(USER_CALLS);
+    calls.add(GREATEST);
+    GroupPlan more = byUser(source, "test.user_plays", calls);
+    GroupPlan other = byUser(source, "test.other_plays", List.of(USER_CALLS.get(0), GREATEST));
+    Plan next = new Plan(plain.sources(), List.of(more, byVideo(source), other), List.of());
+    return Packing.against(plain, next);
   }
 
   private static Plan of(Optional<SourcePlan.Dedup> dedup) {
@@ -60,22 +86,14 @@ final class Plans {
             10 * MINUTE,
             5 * MINUTE,
             dedup);
-    return new Plan(List.of(source), List.of(byUser(source), byVideo(source)), List.of());
+    return new Plan(
+        List.of(source),
+        List.of(byUser(source, "test.user_plays", USER_CALLS), byVideo(source)),
+        List.of());
   }
 
-  private static GroupPlan byUser(SourcePlan source) {
-    Expr item = new Expr.Struct(List.of("video_id", "value"), List.of(VIDEO, VALUE));
-    return group(
-        source,
-        "test.user_plays",
-        new GroupPlan.Key("user_id", USER),
-        Optional.empty(),
-        List.of(
-            new Call("count", Optional.empty(), Map.of()),
-            new Call("sum", Optional.of(VALUE), Map.of()),
-            new Call("avg", Optional.of(SCORE), Map.of()),
-            new Call("last_n", Optional.of(item), Map.of("n", 5L)),
-            new Call("approx_distinct", Optional.of(VIDEO), Map.of())));
+  private static GroupPlan byUser(SourcePlan source, String name, List<Call> calls) {
+    return group(source, name, new GroupPlan.Key("user_id", USER), Optional.empty(), calls);
   }
 
   private static GroupPlan byVideo(SourcePlan source) {

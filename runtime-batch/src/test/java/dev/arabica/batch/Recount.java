@@ -33,8 +33,10 @@ final class Recount {
     SourcePlan source = plan.sources().get(0);
     Map<String, String> blocks = new TreeMap<>();
     for (GroupPlan group : plan.groups()) {
-      for (long size : group.ladder().sizes()) {
-        count(group, source.rowType(), unique(source, events), size, bound, blocks);
+      for (GroupPlan.Pack pack : group.packs()) {
+        for (long size : group.ladder().sizes()) {
+          count(group, pack, source.rowType(), unique(source, events), size, bound, blocks);
+        }
       }
     }
     return blocks;
@@ -42,12 +44,12 @@ final class Recount {
 
   private static void count(
       GroupPlan group,
+      GroupPlan.Pack pack,
       RowType type,
       List<Event> events,
       long size,
       long bound,
       Map<String, String> blocks) {
-    GroupPlan.Pack pack = group.packs().get(0);
     CompositeAggregator aggregator = CompositeAggregator.bind(pack, type);
     Map<String, Rep> reps = new TreeMap<>();
     for (Event event : events) {
@@ -63,6 +65,7 @@ final class Recount {
           reps.computeIfAbsent(name(pack.id(), bytes, size, start), n -> aggregator.identity());
       aggregator.add(rep, event.row(), event.eventTime(), event.id().high(), event.id().low());
     }
+    reps.values().removeIf(aggregator::isEmpty);
     reps.forEach((name, rep) -> blocks.put(name, hex(aggregator.encode(rep))));
   }
 
@@ -121,9 +124,11 @@ final class Recount {
 
   static byte[] identity(Plan plan, String packId) {
     for (GroupPlan group : plan.groups()) {
-      if (group.packs().get(0).id().equals(packId)) {
-        CompositeAggregator aggregator = CompositeAggregator.forReps(group.packs().get(0));
-        return aggregator.encode(aggregator.identity());
+      for (GroupPlan.Pack pack : group.packs()) {
+        if (pack.id().equals(packId)) {
+          CompositeAggregator aggregator = CompositeAggregator.forReps(pack);
+          return aggregator.encode(aggregator.identity());
+        }
       }
     }
     throw new AssertionError(packId);

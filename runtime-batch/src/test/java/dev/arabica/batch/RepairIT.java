@@ -212,6 +212,33 @@ class RepairIT {
     }
   }
 
+  @Test
+  void aLaterAggregateIsBuiltOnceBesideWhatIsStored() {
+    long end = DAY_START + DAY + 6 * HOUR;
+    List<Event> events;
+    Map<String, String> stored;
+    try (World before = new World(folder, Plans.plain())) {
+      events = before.make.random(new Random(5), 300, DAY_START, end);
+      before.raw(events, end);
+      before.repair();
+      stored = before.visible();
+    }
+    try (World world = new World(folder, Plans.later())) {
+      RepairReport report = world.repair();
+
+      BlockTable blocks = world.tables.blocks();
+      Map<String, String> all = Recount.expected(world.plan, events, end);
+      assertThat(Recount.visible(world.plan, blocks, blocks.revision()))
+          .isEqualTo(all)
+          .containsAllEntriesOf(stored);
+      // Two groups read the new pack, of which every block is written once.
+      assertThat(world.plan.groups().get(2).packs()).isEqualTo(world.plan.groups().get(0).packs());
+      assertThat(report.changed().values().stream().mapToLong(Long::longValue).sum())
+          .isEqualTo(all.size() - stored.size());
+      assertThat(world.repair().committed()).isFalse();
+    }
+  }
+
   private static Plan only(Plan plan, int group) {
     return new Plan(plan.sources(), List.of(plan.groups().get(group)), List.of());
   }

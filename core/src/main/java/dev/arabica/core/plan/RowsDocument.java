@@ -27,6 +27,11 @@ final class RowsDocument {
   private final Map<String, SourcePlan> sources = new HashMap<>();
   private final Map<String, Map<String, Object>> fixed = new HashMap<>();
 
+  private final Map<Read, String> hashes = new HashMap<>();
+
+  /** Some columns of a stream. */
+  private record Read(String stream, Set<String> columns) {}
+
   RowsDocument(Plan plan) {
     plan.streams().forEach(stream -> streams.put(stream.name(), stream));
     plan.sources().forEach(source -> sources.put(source.name(), source));
@@ -39,6 +44,19 @@ final class RowsDocument {
     return streams.containsKey(from)
         ? object("stream", stream(streams.get(from), read))
         : source(sources.get(from), read);
+  }
+
+  /** The hash of what a stream is: many aggregates read the same columns of one. */
+  private String stream(StreamPlan stream, List<Expr> read) {
+    List<Expr> all = new ArrayList<>(read);
+    stream.dedup().ifPresent(dedup -> all.addAll(dedup.key()));
+    Read key = new Read(stream.name(), Set.copyOf(Columns.readBy(all).keySet()));
+    String known = hashes.get(key);
+    if (known == null) {
+      known = Fingerprint.identity(document(stream, key.columns()));
+      hashes.put(key, known);
+    }
+    return known;
   }
 
   /** What of a source's events is fixed when they are admitted. */
@@ -67,10 +85,7 @@ final class RowsDocument {
         "dedup", Json.text(optional(source.dedup(), SourceCodec::write)));
   }
 
-  private Map<String, Object> stream(StreamPlan stream, List<Expr> read) {
-    List<Expr> all = new ArrayList<>(read);
-    stream.dedup().ifPresent(dedup -> all.addAll(dedup.key()));
-    Set<String> columns = Columns.readBy(all).keySet();
+  private Map<String, Object> document(StreamPlan stream, Set<String> columns) {
     // A union has no order: the branches are sorted by what they say.
     List<Object> branches = new ArrayList<>();
     stream.branches().forEach(branch -> branches.add(branch(stream, branch, columns)));

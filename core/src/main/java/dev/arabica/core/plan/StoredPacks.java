@@ -22,7 +22,20 @@ final class StoredPacks {
   private final Map<Stored, List<Pack>> byAggregate = new HashMap<>();
 
   /** An aggregate in blocks of some sizes. */
-  record Stored(String aggregate, Ladder ladder) {}
+  record Stored(String aggregate, Ladder ladder) {
+    // Written out: what a record gets is linked when it is first called, which takes milliseconds.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Stored stored
+          && aggregate.equals(stored.aggregate)
+          && ladder.sizes().equals(stored.ladder.sizes());
+    }
+
+    @Override
+    public int hashCode() {
+      return aggregate.hashCode();
+    }
+  }
 
   StoredPacks(Plan previous, Plan next) {
     this.next = next;

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arabica.core.agg.FeatureStatus;
 import dev.arabica.core.key.KeyCodec;
+import dev.arabica.core.plan.GroupPlan;
+import dev.arabica.core.plan.Plan;
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.time.SealedRanges;
 import dev.arabica.store.BlockRecord;
@@ -114,6 +116,28 @@ class FeatureReaderTest {
     assertThat(group.staleness()).hasValue(NOW_MICROS - W);
     assertThat(response.entities().get(0).found(0)).isTrue();
     assertThat(response.columnIndex("item.ms_last_6h")).isEqualTo(2);
+  }
+
+  @Test
+  void groupsThatShareAPackReadTheSameBlocks() {
+    GroupPlan other =
+        new GroupPlan(
+            "app.other",
+            ITEM.source(),
+            ITEM.keys(),
+            ITEM.where(),
+            ITEM.ladder(),
+            ITEM.packs(),
+            ITEM.features().subList(2, 3));
+    Plan plan = new Plan(PLAN.sources(), List.of(ITEM, other), List.of());
+    publish(W, item(7, 5 * MINUTE, W - 5 * MINUTE, 3, 4));
+    FeatureReader both = new FeatureReader(plan, store, Clock.fixed(NOW, ZoneOffset.UTC));
+    LookupResponse response =
+        both.lookup(
+            LookupRequest.ofFeatures(
+                List.of("item.views_last_1h", "other.ms_last_6h"), Map.of("item_id", 7L)));
+    assertThat(values(response)).containsExactly(2L, 7L);
+    assertThat(statuses(response)).containsOnly(FeatureStatus.OK);
   }
 
   @Test
