@@ -33,9 +33,10 @@ final class DistinctN implements Aggregator<DistinctN.Rep> {
 
   /** An input with the canonical bytes of its key. */
   record Keyed(byte[] key, Entry entry) {
-    boolean isNewer(Keyed other) {
-      int order = entry.compare(other.entry);
-      return order > 0 || (order == 0 && Arrays.compareUnsigned(key, other.key) > 0);
+    /** Negative if this is newer. */
+    int newestFirst(Keyed other) {
+      int order = other.entry.compare(entry);
+      return order != 0 ? order : Arrays.compareUnsigned(other.key, key);
     }
   }
 
@@ -61,24 +62,17 @@ final class DistinctN implements Aggregator<DistinctN.Rep> {
   }
 
   private void insert(List<Keyed> kept, Keyed candidate) {
-    if (kept.size() == bound && kept.get(bound - 1).isNewer(candidate)) {
+    if (kept.size() == bound && candidate.newestFirst(kept.get(bound - 1)) > 0) {
       return;
     }
     int same = indexOf(kept, candidate.key);
+    if (same >= 0 && candidate.newestFirst(kept.get(same)) > 0) {
+      return;
+    }
     if (same >= 0) {
-      if (!candidate.isNewer(kept.get(same))) {
-        return;
-      }
       kept.remove(same);
     }
-    int at = 0;
-    while (at < kept.size() && kept.get(at).isNewer(candidate)) {
-      at++;
-    }
-    kept.add(at, candidate);
-    if (kept.size() > bound) {
-      kept.remove(bound);
-    }
+    Bounded.insert(kept, candidate, bound, Keyed::newestFirst);
   }
 
   private static int indexOf(List<Keyed> kept, byte[] key) {
@@ -124,7 +118,7 @@ final class DistinctN implements Aggregator<DistinctN.Rep> {
       byte[] key = in.readBytes();
       Entry.decoded(key, keyType);
       Keyed keyed = new Keyed(key, Entry.decode(in, type));
-      if (i > 0 && !rep.keyed.get(i - 1).isNewer(keyed)) {
+      if (i > 0 && rep.keyed.get(i - 1).newestFirst(keyed) >= 0) {
         throw new CorruptBytesException("inputs out of order");
       }
       if (indexOf(rep.keyed, key) >= 0) {

@@ -53,34 +53,14 @@ final class OrderedN implements Aggregator<OrderedN.Rep> {
         && isBehind(input.eventTime(), entries.get(bound - 1).eventTime())) {
       return;
     }
-    Entry entry = Entry.of(input, type);
-    int at = 0;
-    while (at < entries.size() && precedence(entries.get(at), entry) > 0) {
-      at++;
-    }
-    if (at < bound) {
-      entries.add(at, entry);
-      if (entries.size() > bound) {
-        entries.remove(bound);
-      }
-    }
+    Bounded.insert(entries, Entry.of(input, type), bound, this::order);
   }
 
   @Override
   public void combine(Rep target, Rep other) {
-    if (other.entries.isEmpty()) {
-      return;
+    if (!other.entries.isEmpty()) {
+      target.entries = Bounded.merged(target.entries, other.entries, bound, this::order);
     }
-    List<Entry> a = target.entries;
-    List<Entry> b = other.entries;
-    List<Entry> both = new ArrayList<>(Math.min(bound, a.size() + b.size()));
-    int i = 0;
-    int j = 0;
-    while (both.size() < bound && (i < a.size() || j < b.size())) {
-      boolean fromA = j == b.size() || (i < a.size() && precedence(a.get(i), b.get(j)) >= 0);
-      both.add(fromA ? a.get(i++) : b.get(j++));
-    }
-    target.entries = both;
   }
 
   /** Whether a time alone says that an event comes after another. */
@@ -88,9 +68,9 @@ final class OrderedN implements Aggregator<OrderedN.Rep> {
     return newestFirst ? time < other : time > other;
   }
 
-  /** Positive if {@code a} comes before {@code b}. */
-  private int precedence(Entry a, Entry b) {
-    return newestFirst ? a.compare(b) : b.compare(a);
+  /** Negative if {@code a} comes before {@code b}. */
+  private int order(Entry a, Entry b) {
+    return newestFirst ? b.compare(a) : a.compare(b);
   }
 
   @Override
@@ -128,7 +108,7 @@ final class OrderedN implements Aggregator<OrderedN.Rep> {
     Rep rep = new Rep();
     for (int i = 0; i < count; i++) {
       Entry entry = Entry.decode(in, type);
-      if (i > 0 && precedence(rep.entries.get(i - 1), entry) < 0) {
+      if (i > 0 && order(rep.entries.get(i - 1), entry) > 0) {
         throw new CorruptBytesException("entries out of order");
       }
       rep.entries.add(entry);

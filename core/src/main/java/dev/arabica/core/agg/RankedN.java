@@ -52,42 +52,23 @@ final class RankedN implements Aggregator<RankedN.Rep> {
     if (ranked.size() == bound && compareRanks(rank, ranked.get(bound - 1).rank) < 0) {
       return;
     }
-    Ranked candidate = new Ranked(rank, Entry.of(input, type));
-    int at = ranked.size();
-    while (at > 0 && precedence(candidate, ranked.get(at - 1)) > 0) {
-      at--;
-    }
-    if (at < bound) {
-      ranked.add(at, candidate);
-      if (ranked.size() > bound) {
-        ranked.remove(bound);
-      }
-    }
+    Bounded.insert(ranked, new Ranked(rank, Entry.of(input, type)), bound, this::order);
   }
 
   @Override
   public void combine(Rep target, Rep other) {
-    if (other.ranked.isEmpty()) {
-      return;
+    if (!other.ranked.isEmpty()) {
+      target.ranked = Bounded.merged(target.ranked, other.ranked, bound, this::order);
     }
-    List<Ranked> a = target.ranked;
-    List<Ranked> b = other.ranked;
-    List<Ranked> both = new ArrayList<>(Math.min(bound, a.size() + b.size()));
-    int i = 0;
-    int j = 0;
-    while (both.size() < bound && (i < a.size() || j < b.size())) {
-      boolean fromA = j == b.size() || (i < a.size() && precedence(a.get(i), b.get(j)) >= 0);
-      both.add(fromA ? a.get(i++) : b.get(j++));
-    }
-    target.ranked = both;
+  }
+
+  /** Negative if {@code a} comes before {@code b}. */
+  private int order(Ranked a, Ranked b) {
+    int order = compareRanks(a.rank, b.rank);
+    return order != 0 ? -order : -a.entry.compare(b.entry);
   }
 
   /** Positive if {@code a} comes before {@code b}. */
-  private int precedence(Ranked a, Ranked b) {
-    int order = compareRanks(a.rank, b.rank);
-    return order != 0 ? order : a.entry.compare(b.entry);
-  }
-
   private int compareRanks(Object a, Object b) {
     int order = Values.compare(rankType, a, b);
     return greatest ? order : -order;
@@ -129,7 +110,7 @@ final class RankedN implements Aggregator<RankedN.Rep> {
         throw new CorruptBytesException("a rank of " + rank + " where none is ever stored");
       }
       Ranked ranked = new Ranked(rank, Entry.decode(in, type));
-      if (i > 0 && precedence(rep.ranked.get(i - 1), ranked) < 0) {
+      if (i > 0 && order(rep.ranked.get(i - 1), ranked) > 0) {
         throw new CorruptBytesException("inputs out of order");
       }
       rep.ranked.add(ranked);
