@@ -37,6 +37,23 @@ class ExprTest {
           t + 300ms - 7d           ~ ((t + 300ms=300000) - 7d=604800000000)
           t >= 2025-11-29T16:03:10.25Z ~ (t >= @1764432190250000)
           time + table             ~ (time + table)
+          xs[0] + xs[-1]           ~ (xs[0] + xs[-1])
+          m["k"].a[b + 1][2]       ~ m["k"].a[(b + 1)][2]
+          (a ?? b)[0].c            ~ (a ?? b)[0].c
+          -xs[0] * 2               ~ ((-xs[0]) * 2)
+          [a, [b]][0]              ~ [a, [b]][0]
+          f(x)[1]                  ~ f(x)[1]
+          f(by xs[0].y, 1)         ~ f(by: xs[0].y, 1)
+          a in xs and b not in m.ks ~ ((a in xs) and (b not in m.ks))
+          a in [1] == true         ~ ((a in [1]) == true)
+          a in (b ?? [])           ~ (a in (b ?? []))
+          case when a then b end   ~ case when a then b end
+          case when a > 1 then b + 1 when c then d else e or f end + 1 ~ (case when (a > 1) then (b + 1) when c then d else (e or f) end + 1)
+          case when case when a then b end then case when c then d end else e end ~ case when case when a then b end then case when c then d end else e end
+          case when end then end else end end ~ case when end then end else end end
+          case when a then b end.c ~ case when a then b end.c
+          f(case x)                ~ f(case: x)
+          case + when + end        ~ ((case + when) + end)
           """)
   void groups(String text, String expected) {
     assertThat(parse(text)).isEqualTo(expected);

@@ -6,11 +6,13 @@ import dev.arabica.dsl.ast.Argument;
 import dev.arabica.dsl.ast.BinaryExpr;
 import dev.arabica.dsl.ast.BoolExpr;
 import dev.arabica.dsl.ast.CallExpr;
+import dev.arabica.dsl.ast.CaseExpr;
 import dev.arabica.dsl.ast.DurationExpr;
 import dev.arabica.dsl.ast.Expr;
 import dev.arabica.dsl.ast.FieldExpr;
 import dev.arabica.dsl.ast.FloatExpr;
 import dev.arabica.dsl.ast.InExpr;
+import dev.arabica.dsl.ast.IndexExpr;
 import dev.arabica.dsl.ast.IntExpr;
 import dev.arabica.dsl.ast.IsNullExpr;
 import dev.arabica.dsl.ast.ListExpr;
@@ -38,6 +40,14 @@ final class ExprText {
           + call.arguments().stream().map(ExprText::argument).collect(joining(", ", "(", ")"));
     } else if (expr instanceof ListExpr list) {
       return list(list.elements());
+    } else if (expr instanceof IndexExpr index) {
+      return of(index.target()) + "[" + of(index.index()) + "]";
+    } else if (expr instanceof CaseExpr cases) {
+      return cases.branches().stream()
+              .map(branch -> " when " + of(branch.when()) + " then " + of(branch.then()))
+              .collect(joining("", "case", ""))
+          + cases.otherwise().map(last -> " else " + of(last)).orElse("")
+          + " end";
     } else if (expr instanceof StructExpr struct) {
       return struct.fields().stream()
           .map(field -> field.name().text() + ": " + of(field.value()))

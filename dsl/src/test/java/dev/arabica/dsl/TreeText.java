@@ -1,7 +1,9 @@
 package dev.arabica.dsl;
 
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +25,18 @@ final class TreeText {
           .collect(Collectors.joining(", ", name + "(", ")"));
     }
     return String.valueOf(node);
+  }
+
+  /** The parts of a node, those of its lists one by one. */
+  static List<String> parts(Record node) {
+    List<String> parts = new ArrayList<>();
+    for (RecordComponent part : node.getClass().getRecordComponents()) {
+      Object value = part.getType() == Span.class ? List.of() : value(node, part);
+      for (Object each : value instanceof Collection<?> several ? several : List.of(value)) {
+        parts.add("  " + part.getName() + ": " + of(each));
+      }
+    }
+    return parts;
   }
 
   private static Object value(Object node, RecordComponent part) {

@@ -80,8 +80,10 @@ final class TestBuilder extends FeatBaseVisitor<Void> {
             .map(TerminalNode::getSymbol)
             .map(new Literals(nodes)::timestamp)
             .toList();
-    Span span = nodes.span(moment.context());
-    return new MomentDecl(times.get(0), times.stream().skip(1).findFirst(), moment.expects(), span);
+    List<ExpectDecl> expects = moment.expects();
+    Span at = nodes.span(moment.context());
+    Span whole = expects.isEmpty() ? at : at.to(expects.get(expects.size() - 1).span());
+    return new MomentDecl(times.get(0), times.stream().skip(1).findFirst(), expects, whole);
   }
 
   private ExpectDecl expect(FeatParser.ExpectContext context) {
