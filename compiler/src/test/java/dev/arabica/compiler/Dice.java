@@ -14,9 +14,8 @@ final class Dice {
   private final Random random;
   private final int slipsInHundred;
 
-  Dice(long seed) {
-    // Small seeds next to each other would all begin alike.
-    this.random = new Random(seed * 0x9E3779B97F4A7C15L);
+  Dice(Random random) {
+    this.random = random;
     this.slipsInHundred = List.of(0, 1, 5, 20).get(random.nextInt(4));
   }
 

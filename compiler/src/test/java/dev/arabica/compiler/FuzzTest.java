@@ -18,12 +18,16 @@ import dev.arabica.core.type.Type;
 import dev.arabica.dsl.Diagnostic;
 import dev.arabica.dsl.DiagnosticRenderer;
 import dev.arabica.dsl.SourceFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.arabica.testkit.Corpus;
+import dev.arabica.testkit.Fuzz;
+import dev.arabica.testkit.Mutation;
+import dev.arabica.testkit.Words;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,35 +35,60 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever a spec says: a plan that can be run, or errors with a place; never an exception. */
 class FuzzTest {
   private static final DiagnosticRenderer RENDERER = new DiagnosticRenderer(false);
-  private static final Path SPECS = Path.of("src/test/resources/plans");
+  private static final Corpus CORPUS = Corpus.load();
+  private static final Words WORDS = new Words(CORPUS);
+  private static final int LONGEST_SHOWN = 4_000;
 
   @Test
   void randomSpecsCompileOrSayWhyNot() {
-    int plans = 0;
-    for (int seed = 0; seed < 1_000; seed++) {
-      plans += check(seed, new SpecGenerator(seed).spec());
-    }
+    AtomicLong plans = new AtomicLong();
+    long inputs =
+        Fuzz.check(
+            1_000, random -> plans.addAndGet(check(List.of(new SpecGenerator(random).spec()))));
     // Else the generator would test nothing but errors.
-    assertThat(plans).isGreaterThan(100);
+    assertThat(plans.get() * 10).isGreaterThanOrEqualTo(inputs);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"everything.feat", "ranking.feat"})
-  void mutatedSpecsCompileOrSayWhyNot(String name) throws IOException {
-    String spec = Files.readString(SPECS.resolve(name));
-    String[] words = spec.split("(?<=\\W)|(?=\\W)");
-    int plans = 0;
-    for (int seed = 0; seed < 600; seed++) {
-      plans += check(seed, mutated(words.clone(), new Random(seed)));
-    }
-    assertThat(plans).isGreaterThan(20);
+  @Test
+  void changedProgramsCompileOrSayWhyNot() {
+    AtomicLong plans = new AtomicLong();
+    long inputs =
+        Fuzz.check(
+            1_000,
+            random -> {
+              List<String> program = program(random);
+              int changed = random.nextInt(program.size());
+              byte[] bytes = program.get(changed).getBytes(StandardCharsets.UTF_8);
+              program.set(changed, WORDS.changed(bytes, random));
+              plans.addAndGet(check(program));
+            });
+    assertThat(plans.get() * 40).isGreaterThanOrEqualTo(inputs);
+  }
+
+  @Test
+  void brokenBytesCompileOrSayWhyNot() {
+    Mutation mutation = new Mutation(CORPUS);
+    Fuzz.check(
+        400,
+        random -> {
+          byte[] bytes = mutation.of(CORPUS.file(random), random);
+          checkFiles(List.of(SourceFile.of("fuzz.feat", bytes)));
+        });
+  }
+
+  /** The files of a folder, if they are few, or one of them. */
+  private static List<String> program(Random random) {
+    List<byte[]> folder = CORPUS.folder(random);
+    boolean whole = folder.size() <= 6;
+    List<byte[]> files = whole ? folder : List.of(folder.get(random.nextInt(folder.size())));
+    return new ArrayList<>(files.stream().map(f -> new String(f, StandardCharsets.UTF_8)).toList());
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"features g from s by k { n = count() over 1h }\n", "view v from w { }\n"})
   void manyOfTheSameSlipEndInTime(String line) {
-    check(0, line.repeat(20_000));
+    check(List.of(line.repeat(20_000)));
   }
 
   @Test
@@ -72,7 +101,7 @@ class FuzzTest {
     for (int i = 0; i < 5_000; i++) {
       spec.append("  a").append(i).append(" = sum(colunm_").append(i).append(") over 1h\n");
     }
-    check(0, spec.append("}\n").toString());
+    check(List.of(spec.append("}\n").toString()));
   }
 
   @Test
@@ -103,26 +132,43 @@ class FuzzTest {
   }
 
   /** How many plans came of it: one or none. */
-  private static int check(long seed, String text) {
-    SourceFile file = SourceFile.of("fuzz.feat", text);
+  private static int check(List<String> texts) {
+    return checkFiles(
+        IntStream.range(0, texts.size())
+            .mapToObj(i -> SourceFile.of("fuzz" + i + ".feat", texts.get(i)))
+            .toList());
+  }
+
+  private static int checkFiles(List<SourceFile> files) {
     try {
-      Compilation compilation = SpecCompiler.compile(List.of(file));
-      compilation.diagnostics().forEach(diagnostic -> check(diagnostic, file));
+      Compilation compilation = SpecCompiler.compile(files);
+      compilation.diagnostics().forEach(diagnostic -> check(diagnostic, files));
       boolean failed = compilation.diagnostics().stream().anyMatch(Diagnostic::isError);
       assertThat(compilation.plan().isEmpty()).isEqualTo(failed);
       compilation.plan().ifPresent(FuzzTest::check);
+      LayoutCheck.check(files, compilation);
       return compilation.plan().isPresent() ? 1 : 0;
-    } catch (RuntimeException | StackOverflowError e) {
-      throw new AssertionError(
-          "seed " + seed + ":\n" + text.substring(0, Math.min(4_000, text.length())), e);
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      throw new AssertionError(shown(files) + "\n" + e, e);
     }
   }
 
-  private static void check(Diagnostic diagnostic, SourceFile file) {
-    assertThat(diagnostic.span().file()).isSameAs(file);
+  private static String shown(List<SourceFile> files) {
+    StringBuilder shown = new StringBuilder();
+    for (SourceFile file : files) {
+      int end = Math.min(LONGEST_SHOWN, file.text().length());
+      shown.append("\n----- ").append(file.name()).append('\n').append(file.text(), 0, end);
+    }
+    return shown.toString();
+  }
+
+  private static void check(Diagnostic diagnostic, List<SourceFile> files) {
+    SourceFile file = diagnostic.span().file();
+    assertThat(files).contains(file);
     assertThat(diagnostic.span().end()).isLessThanOrEqualTo(file.text().length());
-    assertThat(diagnostic.message()).isNotBlank().doesNotContain("Optional", "@");
-    assertThat(RENDERER.render(diagnostic)).startsWith("fuzz.feat:").contains("^");
+    String said = diagnostic.message().replaceAll("`[^`]*`", "");
+    assertThat(said).isNotBlank().doesNotContain("Optional", "@");
+    assertThat(RENDERER.render(diagnostic)).startsWith(file.name() + ":").contains("^");
   }
 
   /** A plan survives JSON, and every expression in it runs, here over a row of nulls. */
@@ -172,12 +218,5 @@ class FuzzTest {
   private static GroupPlan.Pack implemented(GroupPlan.Pack pack) {
     return new GroupPlan.Pack(
         pack.id(), pack.aggregates().stream().filter(AggregateFunction::isImplemented).toList());
-  }
-
-  private static String mutated(String[] words, Random random) {
-    for (int i = random.nextInt(3); i >= 0; i--) {
-      words[random.nextInt(words.length)] = words[random.nextInt(words.length)];
-    }
-    return String.join("", words);
   }
 }

@@ -2,6 +2,7 @@ package dev.arabica.compiler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /**
  * Random specs that are right in their grammar and mostly right in their meaning: names exist more
@@ -49,8 +50,8 @@ final class SpecGenerator {
   private int lets;
   private final StringBuilder text = new StringBuilder();
 
-  SpecGenerator(long seed) {
-    this.dice = new Dice(seed);
+  SpecGenerator(Random random) {
+    this.dice = new Dice(random);
     this.exprs = new ExprGenerator(dice);
     this.groups = new GroupGenerator(dice, exprs);
     this.sets = new SetGenerator(dice, exprs);

@@ -62,6 +62,11 @@ public final class SourceFile {
     return text;
   }
 
+  /** Whether every character of the text was in the bytes, and none stands for malformed ones. */
+  public boolean isUtf8() {
+    return !(defect.orElse(null) instanceof Defect.NotUtf8);
+  }
+
   /** What was wrong with the bytes. */
   Optional<Defect> defect() {
     return defect;

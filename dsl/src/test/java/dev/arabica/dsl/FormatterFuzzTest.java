@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arabica.dsl.grammar.FeatLexer;
 import dev.arabica.dsl.grammar.SyntaxReader;
+import dev.arabica.testkit.Fuzz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,37 +31,16 @@ class FormatterFuzzTest {
   @ValueSource(strings = {"spotlight", "shop"})
   void keepsTreeAndCommentsWhateverTheLayout(String name) throws IOException {
     String spec = Files.readString(Path.of("src/test/resources/specs/" + name + ".feat"));
-    for (int seed = 0; seed < SEEDS; seed++) {
-      // Small seeds next to each other would all begin alike.
-      check(seed, laidOutAnew(spec, new Random(seed * 0x9E3779B97F4A7C15L)));
-    }
-  }
-
-  private static void check(int seed, String text) {
-    SourceFile source = SourceFile.of("fuzz.feat", text);
-    ParseResult before = FeatParser.parse(source);
-    FeatFormatter.Result result = FeatFormatter.format(source);
-    assertThat(before.diagnostics()).as("seed %d", seed).isEmpty();
-    String formatted = result.text().orElseThrow();
-    SourceFile again = SourceFile.of("formatted.feat", formatted);
-    ParseResult after = FeatParser.parse(again);
-    String shown = "seed " + seed + "\n" + text + "\n----- formatted\n" + formatted;
-    assertThat(after.diagnostics()).as(shown).isEmpty();
-    assertThat(TreeText.of(after.file())).as(shown).isEqualTo(TreeText.of(before.file()));
-    assertThat(comments(again)).as(shown).isEqualTo(comments(source));
-    assertThat(FeatFormatter.format(again).text()).as(shown).hasValue(formatted);
-    assertThat(formatted).as(shown).doesNotContain("\n\n\n", " \n", "\t ").endsWith("\n");
-  }
-
-  private static List<String> comments(SourceFile source) {
-    return SyntaxReader.tokens(source).stream()
-        .filter(FormatterFuzzTest::isComment)
-        .map(comment -> comment.getText().stripTrailing())
-        .toList();
-  }
-
-  private static boolean isComment(Token token) {
-    return token.getType() == FeatLexer.DOC || token.getType() == FeatLexer.COMMENT;
+    Fuzz.check(
+        SEEDS,
+        random -> {
+          SourceFile source = SourceFile.of("fuzz.feat", laidOutAnew(spec, random));
+          assertThat(FeatParser.parse(source).diagnostics()).isEmpty();
+          SyntaxCheck.check(source);
+          assertThat(FeatFormatter.format(source).text().orElseThrow())
+              .doesNotContain("\n\n\n", " \n", "\t ")
+              .endsWith("\n");
+        });
   }
 
   /** The same words with other white space, comments and names of other lengths. */
@@ -71,7 +51,7 @@ class FormatterFuzzTest {
     StringBuilder text = new StringBuilder();
     List<Token> words =
         SyntaxReader.tokens(SourceFile.of("spec", spec)).stream()
-            .filter(token -> !isComment(token))
+            .filter(token -> !SyntaxCheck.isComment(token))
             .toList();
     for (int i = 0; i + 1 < words.size(); i++) {
       Token word = words.get(i);

@@ -84,7 +84,7 @@ final class LexicalCheck {
     boolean follows = token.getStartIndex() == endOfUnexpected;
     endOfUnexpected = token.getStopIndex() + 1;
     int character = source.text().codePointAt(token.getStartIndex());
-    if (follows || character == 0xFFFD) {
+    if (follows || character == 0xFFFD && !source.isUtf8()) {
       return Optional.empty();
     }
     String message = "unexpected character " + Shown.character(character);
