@@ -84,7 +84,7 @@ abstract class GuardedParser extends Parser {
     return word.getType() == FeatLexer.IDENT
         ? _input.LA(2) == FeatLexer.ASSIGN
         : Enclosing.nearest(getContext()).words().contains(word.getText())
-            && Words.isBehindKeyword(_input.LT(2));
+            && Words.isBehindKeyword(word, _input.LT(2));
   }
 
   /** Whether the next token stands on the line of the one before it. */

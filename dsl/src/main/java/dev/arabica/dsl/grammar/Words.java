@@ -23,14 +23,14 @@ final class Words {
 
   private Words() {}
 
-  /** Whether a token can follow the keyword of a statement, and no name in an expression. */
-  static boolean isBehindKeyword(Token token) {
+  /** Whether a token can follow the keyword of a statement, but not a name. */
+  static boolean isBehindKeyword(Token keyword, Token token) {
     return switch (token.getType()) {
+      case FeatLexer.LBRACE -> keyword.getType() == FeatLexer.FIELDS;
       case FeatLexer.IDENT,
           FeatLexer.STRING,
           FeatLexer.DURATION,
           FeatLexer.TIMESTAMP,
-          FeatLexer.LBRACE,
           FeatLexer.UP,
           FeatLexer.OPEN,
           FeatLexer.CLOSED,
