@@ -11,7 +11,7 @@ import java.util.Optional;
  * A feature set as far as it could be checked.
  *
  * @param plan without its labels
- * @param features the columns of members and derives, which a model can read
+ * @param features the columns of members and derives and the keys, which a model can read
  * @param columns the type of each column, labels too; absent after an error
  */
 record CheckedSet(

@@ -2,6 +2,7 @@ package dev.arabica.compiler;
 
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.expr.Function;
+import dev.arabica.core.type.Type;
 import dev.arabica.core.type.Type.ListType;
 import dev.arabica.dsl.Code;
 import dev.arabica.dsl.Span;
@@ -206,11 +207,12 @@ final class ExprTyper {
 
   private Optional<Expr> call(
       Function function, Span span, List<Expr> typed, List<dev.arabica.dsl.ast.Expr> args) {
-    if (function.typeOf(typed) == null) {
+    Type type = function.typeOf(typed);
+    if (type == null) {
       new Mismatch(function, typed, args).report(span, findings);
       return Optional.empty();
     }
-    return Optional.of(Expr.Call.of(function, typed));
+    return Optional.of(new Expr.Call(function, typed, type));
   }
 
   private Optional<Expr> error(

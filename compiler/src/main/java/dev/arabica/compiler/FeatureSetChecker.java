@@ -49,7 +49,17 @@ final class FeatureSetChecker {
     String name = Declarations.qualify(packageName, decl.name().text());
     FeatureSetPlan plan =
         new FeatureSetPlan(name, keys(decl, sources), members, derived, List.of());
+    addKeys(decl, scope, sources);
     return new CheckedSet(decl, plan, labels, scope, columns.types());
+  }
+
+  /** A model may be fed the keys too, which no derive of the set reads. */
+  private static void addKeys(FeatureSetDecl decl, Scope scope, KeySources sources) {
+    for (Name key : decl.keys()) {
+      if (!scope.has(key.text())) {
+        scope.addValue(key.text(), sources.typeOf(key.text()));
+      }
+    }
   }
 
   /**

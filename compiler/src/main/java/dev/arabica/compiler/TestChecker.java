@@ -4,6 +4,7 @@ import dev.arabica.core.plan.Names;
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.time.Ladder;
 import dev.arabica.core.time.Window;
+import dev.arabica.dsl.Span;
 import dev.arabica.dsl.ast.Decl;
 import dev.arabica.dsl.ast.ExpectDecl;
 import dev.arabica.dsl.ast.FeatureSetDecl;
@@ -65,7 +66,7 @@ final class TestChecker {
     givens.forEach(one -> given.add(one.name()));
     List<SpecTest.Moment> moments = new ArrayList<>();
     for (MomentDecl moment : decl.moments()) {
-      moments.add(moment(packageName, moment, given));
+      moments.add(moment(packageName, moment, given, decl.span()));
     }
     if (decl.moments().isEmpty() && !damage.isIn(decl.span())) {
       findings.error(
@@ -97,7 +98,8 @@ final class TestChecker {
     return givens;
   }
 
-  private SpecTest.Moment moment(String packageName, MomentDecl decl, Set<String> given) {
+  private SpecTest.Moment moment(
+      String packageName, MomentDecl decl, Set<String> given, Span test) {
     decl.watermark().ifPresent(this::checkWatermark);
     List<SpecTest.Expect> expects = new ArrayList<>();
     for (ExpectDecl expect : decl.expects()) {
@@ -110,7 +112,7 @@ final class TestChecker {
                 expects.add(new ExpectChecker(expect, subject, outcomes, findings).check());
               });
     }
-    if (decl.expects().isEmpty() && !damage.isIn(decl.span())) {
+    if (decl.expects().isEmpty() && !damage.isIn(test)) {
       findings.error(
           CompilerCodes.MISSING_CLAUSE,
           decl.at().span(),

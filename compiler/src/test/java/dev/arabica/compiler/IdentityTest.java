@@ -30,6 +30,21 @@ class IdentityTest {
       }
       """;
 
+  private static final String STREAMS =
+      """
+      source views { fields { id string
+        user string
+        ms int64
+        at timestamp(ms) } time at }
+      source others { fields { id string
+        user string
+        ms int64
+        at timestamp(ms) } time at }
+      view more from others { where ms > 1 }
+      view both from views and more { where ms < 9  let twice = 2 * ms  dedup id within 1h }
+      features group from both by user { total = sum(ms) over 1h }
+      """;
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -96,6 +111,36 @@ class IdentityTest {
     List<String> changed = ids(changed(part, replacement));
     assertThat(changed).hasSize(2).isNotEqualTo(ids(SPEC));
     assertThat(changed).filteredOn(ids(SPEC)::contains).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "both                    | all_views",
+        "views and more          | more and views",
+        "let twice = 2 * ms      | let thrice = 3 * ms",
+        "dedup id within 1h      | dedup id within 1h let unused = ms + 1",
+      })
+  void ofAStreamIsNotChangedBy(String part, String replacement) {
+    assertThat(ids(STREAMS.replace(part, replacement))).isEqualTo(ids(STREAMS));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dedup id within 1h      | dedup id within 2h",
+        "dedup id within 1h      | dedup id, user within 1h",
+        "dedup id within 1h      | ",
+        "views and more          | views and others",
+        "where ms > 1            | where ms > 2",
+        "where ms < 9            | where ms < 8",
+        "at timestamp(ms)        | at timestamp(us)",
+      })
+  void ofAStreamIsChangedBy(String part, String replacement) {
+    String changed = STREAMS.replace(part, replacement == null ? "" : replacement);
+    assertThat(ids(changed)).hasSize(1).doesNotContainAnyElementsOf(ids(STREAMS));
   }
 
   @Test

@@ -45,6 +45,7 @@ final class SpecGenerator {
   private final Dice dice;
   private final ExprGenerator exprs;
   private final GroupGenerator groups;
+  private final SetGenerator sets;
   private final List<String> keys = new ArrayList<>();
   private int lets;
   private final StringBuilder text = new StringBuilder();
@@ -53,6 +54,7 @@ final class SpecGenerator {
     this.dice = new Dice(random);
     this.exprs = new ExprGenerator(dice);
     this.groups = new GroupGenerator(dice, exprs);
+    this.sets = new SetGenerator(dice, exprs);
   }
 
   String spec() {
@@ -71,7 +73,7 @@ final class SpecGenerator {
       keys.add(names());
       text.append(groups.group("g" + i, stream(streams), keys.get(i)));
     }
-    set("set");
+    text.append(sets.declarations(keys));
     return text.toString();
   }
 
@@ -114,17 +116,6 @@ final class SpecGenerator {
     }
     if (dice.chance(3)) {
       dedup();
-    }
-    text.append("}\n");
-  }
-
-  private void set(String name) {
-    text.append("feature_set ").append(name).append(" for k, n, at {\n");
-    for (int i = 0; i < 3; i++) {
-      text.append("  m").append(dice.slips() ? 0 : i).append(" = g").append(i).append('(');
-      text.append(dice.slips() ? "k: n" : keys.get(i)).append(')');
-      text.append(dice.slips() ? dice.pick(List.of(".x", ".{ x, y }", ".{ value_0_ever }")) : ".*");
-      text.append('\n');
     }
     text.append("}\n");
   }

@@ -33,7 +33,7 @@ public record ModelPlan(
   /**
    * One or more numbers of an input.
    *
-   * @param expr over the columns of the set
+   * @param expr over the columns and the keys of the set
    * @param hashBuckets how many buckets the value is hashed into; 0 if it is not hashed
    */
   public record Item(Expr expr, long hashBuckets) {}

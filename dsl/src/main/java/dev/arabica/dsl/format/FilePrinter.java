@@ -60,7 +60,7 @@ public final class FilePrinter {
       trees.print(children);
     } else {
       int last = children.size() - 1;
-      trees.print(children.subList(0, last));
+      trees.header(children.subList(0, last));
       blocks.print((ParserRuleContext) children.get(last));
     }
   }

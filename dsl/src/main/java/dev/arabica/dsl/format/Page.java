@@ -20,7 +20,10 @@ final class Page {
   private final StringBuilder text = new StringBuilder();
   private final List<Line> section = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
-  private int lineWidth;
+
+  /** That of the line. Counted as the line grows: it is asked for at every token of it. */
+  private int width;
+
   private String comment = "";
   private int indent;
   private int lineEnds;
@@ -52,7 +55,7 @@ final class Page {
 
   /** Where the next text would start, in code points from 0. */
   int column() {
-    return lineEnds > 0 ? indent : lineWidth + spaces;
+    return lineEnds > 0 ? indent : width + spaces;
   }
 
   void text(String added) {
@@ -61,7 +64,7 @@ final class Page {
     }
     int gap = line.isEmpty() ? indent : spaces;
     line.append(" ".repeat(gap)).append(added);
-    lineWidth += gap + width(added);
+    width += gap + width(added);
     spaces = 0;
   }
 
@@ -105,7 +108,7 @@ final class Page {
       }
     }
     line.setLength(0);
-    lineWidth = 0;
+    width = 0;
     comment = "";
     lineEnds = 0;
     spaces = 0;

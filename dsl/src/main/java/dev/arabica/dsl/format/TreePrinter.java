@@ -15,6 +15,14 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 final class TreePrinter {
   static final int STEP = 2;
   private static final int CONTINUATION = 4;
+  private static final int[] CLAUSES = {
+    FeatLexer.FROM,
+    FeatLexer.AND,
+    FeatLexer.BY,
+    FeatLexer.FOR,
+    FeatLexer.SCORES,
+    FeatLexer.VALID_FROM
+  };
 
   private final Page page;
   private final Comments comments;
@@ -41,9 +49,30 @@ final class TreePrinter {
       chain(chain);
     } else if (tree instanceof FeatParser.CaseValueContext cases) {
       cases(cases);
+    } else if (isFilled(tree)) {
+      filled(tree);
     } else {
       print(Leaves.children(tree));
     }
+  }
+
+  /** Prints what stands before a block, on one line or each of its clauses on a line of its own. */
+  void header(List<ParseTree> parts) {
+    List<TerminalNode> leaves = Leaves.of(parts);
+    boolean fits = Page.width(Spacing.line(leaves)) + " {".length() <= Page.WIDTH;
+    if (fits && !hasCommentInside(leaves)) {
+      leaves.forEach(this::leaf);
+      return;
+    }
+    print(parts.get(0));
+    page.indent(CONTINUATION);
+    for (ParseTree part : parts.subList(1, parts.size())) {
+      if (isOneOf(part, CLAUSES)) {
+        page.newline();
+      }
+      print(part);
+    }
+    page.indent(-CONTINUATION);
   }
 
   /** Prints a clause on a line of its own. */
@@ -88,9 +117,14 @@ final class TreePrinter {
   }
 
   private boolean fits(ParseTree tree) {
+    return fits(tree, 0);
+  }
+
+  /** Whether a tree, and so many signs behind it, fit on the rest of the line. */
+  private boolean fits(ParseTree tree, int behind) {
     List<TerminalNode> leaves = Leaves.of(List.of(tree));
     return !hasCommentInside(leaves)
-        && page.column() + 1 + Page.width(Spacing.line(leaves)) <= Page.WIDTH;
+        && page.column() + 1 + Page.width(Spacing.line(leaves)) + behind <= Page.WIDTH;
   }
 
   private void leaf(TerminalNode leaf) {
@@ -118,6 +152,26 @@ final class TreePrinter {
     } else {
       page.trailing(comment.text());
     }
+  }
+
+  private static boolean isFilled(ParseTree tree) {
+    return tree instanceof FeatParser.NamesContext
+        || tree instanceof FeatParser.OverClauseContext
+        || tree instanceof FeatParser.EnrichedContext;
+  }
+
+  /** As many elements a line as fit. */
+  private void filled(ParseTree tree) {
+    List<ParseTree> parts = Leaves.children(tree);
+    print(parts.get(0));
+    page.indent(CONTINUATION);
+    for (int i = 1; i < parts.size(); i++) {
+      if (isOneOf(parts.get(i - 1), FeatLexer.COMMA) && !fits(parts.get(i), 1)) {
+        page.newline();
+      }
+      print(parts.get(i));
+    }
+    page.indent(-CONTINUATION);
   }
 
   private static boolean isBracketed(ParseTree tree) {
