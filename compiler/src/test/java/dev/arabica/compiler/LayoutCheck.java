@@ -27,10 +27,10 @@ final class LayoutCheck {
     assertThat(told(after)).containsExactlyInAnyOrderElementsOf(told(before));
   }
 
-  /** Without white space: a message may quote what is written. */
+  /** Without white space: a message may quote what it is about. */
   private static List<String> told(Compilation compilation) {
     return compilation.diagnostics().stream()
-        .map(diagnostic -> diagnostic.code() + " " + diagnostic.message().replaceAll("\\s", ""))
+        .map(found -> found.code() + (found.message() + found.hint()).replaceAll("\\s", ""))
         .toList();
   }
 }
