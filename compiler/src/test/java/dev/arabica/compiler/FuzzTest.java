@@ -44,7 +44,7 @@ class FuzzTest {
     AtomicLong plans = new AtomicLong();
     long inputs =
         Fuzz.check(
-            1_000, random -> plans.addAndGet(check(List.of(new SpecGenerator(random).spec()))));
+            500, random -> plans.addAndGet(check(List.of(new SpecGenerator(random).spec()))));
     // Else the generator would test nothing but errors.
     assertThat(plans.get() * 10).isGreaterThanOrEqualTo(inputs);
   }
@@ -54,7 +54,7 @@ class FuzzTest {
     AtomicLong plans = new AtomicLong();
     long inputs =
         Fuzz.check(
-            1_000,
+            500,
             random -> {
               List<String> program = program(random);
               int changed = random.nextInt(program.size());
@@ -69,7 +69,7 @@ class FuzzTest {
   void brokenBytesCompileOrSayWhyNot() {
     Mutation mutation = new Mutation(CORPUS);
     Fuzz.check(
-        400,
+        200,
         random -> {
           byte[] bytes = mutation.of(CORPUS.file(random), random);
           checkFiles(List.of(SourceFile.of("fuzz.feat", bytes)));

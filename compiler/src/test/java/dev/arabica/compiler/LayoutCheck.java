@@ -30,7 +30,7 @@ final class LayoutCheck {
   /** Without white space: a message may quote what it is about. */
   private static List<String> told(Compilation compilation) {
     return compilation.diagnostics().stream()
-        .map(found -> found.code() + (found.message() + found.hint()).replaceAll("\\s", ""))
+        .map(found -> found.code() + found.message().replaceAll("\\s", ""))
         .toList();
   }
 }

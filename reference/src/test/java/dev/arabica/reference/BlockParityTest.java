@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
  * arrival, the ladder, the seals and the watermark.
  */
 final class BlockParityTest {
-  private static final int SEEDS = 120;
+  private static final int SEEDS = 60;
   private static final int REQUESTS = 30;
 
   @TestFactory
