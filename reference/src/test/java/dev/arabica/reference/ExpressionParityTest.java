@@ -22,7 +22,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The engines' expressions and the interpreter give the same value for the same row. */
+/**
+ * The engines' expressions, walked and compiled, and the reference's give the same value for the
+ * same row.
+ */
 final class ExpressionParityTest {
   private static final int SEEDS = 40;
   private static final int EXPRESSIONS = 4 * Function.values().length;
@@ -60,13 +63,20 @@ final class ExpressionParityTest {
     Random random = random(seed);
     List<Row> rows = rows(random);
     for (Expr expr : new RandomCalls(random).expressions(EXPRESSIONS)) {
-      Evaluator evaluator = Evaluators.bind(expr, RandomCalls.ROW_TYPE);
+      Evaluator walked = Evaluators.bind(expr, RandomCalls.ROW_TYPE);
+      Evaluator compiled = Evaluators.compile(expr, RandomCalls.ROW_TYPE);
       for (Row row : rows) {
-        Object value = evaluator.value(row);
+        Object value = walked.value(row);
         assertThat(comparable(value))
             .as("%s over %s", expr, row)
             .isEqualTo(comparable(Interpreter.value(expr, row)));
         requireForm(expr.type(), value);
+        assertThat(comparable(compiled.value(row)))
+            .as("compiled %s over %s", expr, row)
+            .isEqualTo(comparable(value));
+        if (expr.type() == Type.BOOL) {
+          assertThat(compiled.isTrue(row)).isEqualTo(Boolean.TRUE.equals(value));
+        }
       }
     }
   }
