@@ -73,7 +73,12 @@ public final class Evaluators {
   }
 
   private static Evaluator[] bindAll(List<Expr> args, RowType rowType) {
-    return args.stream().map(arg -> bind(arg, rowType)).toArray(Evaluator[]::new);
+    // A loop: a stream would take several times the stack for each level.
+    Evaluator[] bound = new Evaluator[args.size()];
+    for (int i = 0; i < bound.length; i++) {
+      bound[i] = bind(args.get(i), rowType);
+    }
+    return bound;
   }
 
   private static final class LiteralEvaluator extends Evaluator {

@@ -12,7 +12,7 @@ import dev.arabica.core.type.RowType;
  */
 final class ExprCompiler {
   /** What methods are made for at first; above that they gain nothing. */
-  private static final int USUAL_BYTES = 2000;
+  static final int USUAL_BYTES = 2000;
 
   private static final int LEAST_BYTES = 100;
 
