@@ -18,10 +18,11 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * The class of an expression under construction: an {@link Evaluator} of which there is one object.
- * A node with a method of its own leaves its result in a field; where it is used more than once,
- * that is good for as long as the row is, which the field {@code row} counts.
+ * A node with a method of its own leaves its result in a field, where it is found when the method
+ * is called again for the same row: so each runs once a row, however often its node is used.
  */
 final class ExprClass {
+  /** The field that counts rows. */
   private static final String COUNT = "rows";
 
   private final Node root;
@@ -40,7 +41,7 @@ final class ExprClass {
 
   /** Writes all methods; the bytes of the largest. */
   int write() {
-    if (partition.keepsBetweenMethods()) {
+    if (partition.isSplit()) {
       target.field(COUNT, long.class);
     }
     writeConstructor();
@@ -119,7 +120,7 @@ final class ExprClass {
   }
 
   private void countRow(Code code) {
-    if (partition.keepsBetweenMethods()) {
+    if (partition.isSplit()) {
       code.loadParameter(0);
       code.loadParameter(0);
       code.getOwn(COUNT, long.class);
@@ -133,10 +134,8 @@ final class ExprClass {
   String part(Node node) {
     if (parts.add(node)) {
       target.field(valueOf(node), ExprMethod.kind(node.type()).type());
-      if (partition.isShared(node)) {
-        target.field(rowOf(node), long.class);
-        target.field(presenceOf(node), boolean.class);
-      }
+      target.field(rowOf(node), long.class);
+      target.field(presenceOf(node), boolean.class);
       unwritten.add(() -> writePart(node));
     }
     return "part" + node.number();
@@ -157,10 +156,7 @@ final class ExprClass {
 
   private void writePart(Node node) {
     Code code = target.method(Opcodes.ACC_PRIVATE, part(node), boolean.class, Row.class);
-    boolean shared = partition.isShared(node);
-    if (shared) {
-      answerAgain(node, code);
-    }
+    answerAgain(node, code);
     Join isNull = new Join();
     Kind kind = ExprMethod.kind(node.type());
     ExprMethod method = new ExprMethod(this, code);
@@ -190,17 +186,15 @@ final class ExprClass {
     code.place(isOld);
   }
 
-  /** Returns whether there is a value, and notes it for the other uses of the node. */
+  /** Returns whether there is a value, and notes it for the rest of the row. */
   private void finish(Code code, Node node, boolean present) {
-    if (partition.isShared(node)) {
-      code.loadParameter(0);
-      code.loadParameter(0);
-      code.getOwn(COUNT, long.class);
-      code.putOwn(rowOf(node), long.class);
-      code.loadParameter(0);
-      code.push(present ? 1 : 0);
-      code.putOwn(presenceOf(node), boolean.class);
-    }
+    code.loadParameter(0);
+    code.loadParameter(0);
+    code.getOwn(COUNT, long.class);
+    code.putOwn(rowOf(node), long.class);
+    code.loadParameter(0);
+    code.push(present ? 1 : 0);
+    code.putOwn(presenceOf(node), boolean.class);
     answer(code, present);
   }
 

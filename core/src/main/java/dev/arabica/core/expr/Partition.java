@@ -112,8 +112,8 @@ final class Partition {
     return mostBytes;
   }
 
-  /** Whether a value is kept from one method to another. */
-  boolean keepsBetweenMethods() {
-    return apart.stream().anyMatch(number -> uses[number] > 1);
+  /** Whether any node has a method of its own. */
+  boolean isSplit() {
+    return !apart.isEmpty();
   }
 }

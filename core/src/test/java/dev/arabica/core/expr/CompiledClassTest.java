@@ -108,6 +108,21 @@ class CompiledClassTest {
     }
   }
 
+  /** Each part is used on two paths, neither of which comes before the other, and on both. */
+  @Test
+  void noPathMultipliesTheWork() {
+    Expr count = number(0);
+    for (int i = 1; i <= 300; i++) {
+      Expr isBoth =
+          call(
+              Function.AND,
+              call(Function.LESS, number(i), literal(1000)),
+              call(Function.LESS, count, literal(0)));
+      count = call(Function.IF, isBoth, literal(-i), call(Function.ADD, count, literal(1)));
+    }
+    assertThat(Evaluators.compile(count, ROW_TYPE).value(row(2))).isEqualTo(300L);
+  }
+
   @Test
   void equalPartsAreEvaluatedOnce() {
     Expr upper = call(Function.UPPER, text(0));
