@@ -59,7 +59,8 @@ final class TimeCalls {
   }
 
   static long dayOfWeek(long day) {
-    return LocalDate.ofEpochDay(day).getDayOfWeek().getValue();
+    // The day 0 was a Thursday.
+    return Math.floorMod(day + 3, 7) + 1;
   }
 
   static long dayOfMonth(long day) {
