@@ -94,19 +94,11 @@ final class Bins {
       long step = in.readSignedVarint();
       index += step;
       indexes[i] = (int) index;
-      counts[i] = readCount(in);
+      counts[i] = in.readCount();
       total += counts[i];
       if ((i > 0 && step <= 0) || index != indexes[i] || counts[i] == 0 || total < 0) {
         throw new CorruptBytesException("counts by index that are not in their canonical form");
       }
     }
-  }
-
-  static long readCount(ByteReader in) {
-    long count = in.readVarint();
-    if (count < 0) {
-      throw new CorruptBytesException("a negative count");
-    }
-    return count;
   }
 }

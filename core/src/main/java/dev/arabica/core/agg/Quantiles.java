@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * - 1))}, to within the error of its magnitude; magnitudes below about 1e-303 count as 0, and
  * infinities are exact.
  */
-final class Quantiles implements Aggregator<Quantiles.Rep> {
+final class Quantiles extends StructureAggregator<Quantiles.Rep> {
   /** What every magnitude is scaled by, so that the greatest double has a bucket too. */
   private static final double SCALE = 0x1p-8;
 
@@ -38,7 +38,8 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
    * @param error relative, between 0 and 1
    * @param single whether the value is that of the only quantile, and not a list
    */
-  Quantiles(Type type, List<Double> quantiles, double error, boolean single) {
+  Quantiles(Layout layout, Type type, List<Double> quantiles, double error, boolean single) {
+    super(layout);
     this.type = type;
     this.quantiles = quantiles.stream().map(BigDecimal::valueOf).collect(Collectors.toList());
     this.single = single;
@@ -58,12 +59,12 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
   }
 
   @Override
-  public Rep identity() {
+  protected Rep identity() {
     return new Rep();
   }
 
   @Override
-  public void add(Rep rep, Input input) {
+  protected void add(Rep rep, Input input) {
     double value =
         switch (type.storage()) {
           case LONG -> input.longValue();
@@ -82,7 +83,7 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
   }
 
   @Override
-  public void combine(Rep target, Rep other) {
+  protected void combine(Rep target, Rep other) {
     target.infinitelyLow += other.infinitelyLow;
     target.negative.add(other.negative);
     target.zeros += other.zeros;
@@ -91,12 +92,12 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
   }
 
   @Override
-  public boolean isEmpty(Rep rep) {
+  protected boolean isEmpty(Rep rep) {
     return rep.count() == 0;
   }
 
   @Override
-  public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
+  protected FeatureStatus finish(Rep rep, Window window, Row out, int column) {
     if (isEmpty(rep)) {
       out.setNull(column);
     } else if (single) {
@@ -142,7 +143,7 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
 
   /** From the lowest to the highest: a count, buckets, a count, buckets, a count. */
   @Override
-  public void encode(Rep rep, ByteWriter out) {
+  protected void encode(Rep rep, ByteWriter out) {
     out.writeVarint(rep.infinitelyLow);
     rep.negative.encode(out);
     out.writeVarint(rep.zeros);
@@ -151,13 +152,13 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
   }
 
   @Override
-  public Rep decode(ByteReader in) {
+  protected Rep decode(ByteReader in) {
     Rep rep = new Rep();
-    rep.infinitelyLow = Bins.readCount(in);
+    rep.infinitelyLow = in.readCount();
     rep.negative.decode(in);
-    rep.zeros = Bins.readCount(in);
+    rep.zeros = in.readCount();
     rep.positive.decode(in);
-    rep.infinitelyHigh = Bins.readCount(in);
+    rep.infinitelyHigh = in.readCount();
     return rep;
   }
 }
