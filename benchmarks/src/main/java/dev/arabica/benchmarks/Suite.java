@@ -1,0 +1,82 @@
+package dev.arabica.benchmarks;
+
+import dev.arabica.benchmarks.events.Events;
+import dev.arabica.benchmarks.update.Updates;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The benchmarks of single operations: what each measures, and for how long. */
+enum Suite {
+  UPDATE(
+      "5 aggregates per event over 10,000 keys, beside loops by hand and a peer",
+      2_500,
+      2_000,
+      () -> List.of(update()));
+
+  private static final int ROUNDS = 5;
+  private static final long QUICK = 300;
+
+  private final String about;
+  private final long warmUp;
+  private final long measured;
+  private final Supplier<List<Table>> tables;
+
+  /**
+   * @param warmUp for how many milliseconds each contestant runs before it is measured
+   * @param measured for how many milliseconds it is measured
+   */
+  Suite(String about, long warmUp, long measured, Supplier<List<Table>> tables) {
+    this.about = about;
+    this.warmUp = warmUp;
+    this.measured = measured;
+    this.tables = tables;
+  }
+
+  String symbol() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  String about() {
+    return about;
+  }
+
+  /** The tables of all suites have different names. */
+  static Table table(String name) {
+    return Arrays.stream(values())
+        .flatMap(suite -> suite.tables.get().stream())
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no table " + name));
+  }
+
+  /**
+   * @param runs how many rounds, 0 for as many as it takes
+   * @param quick whether to try it out: the numbers then mean little
+   */
+  List<Comparison> run(Path home, int runs, boolean quick) throws IOException {
+    int rounds = runs > 0 ? runs : quick ? 1 : ROUNDS;
+    Contest contest = new Contest(home, rounds, quick ? QUICK : warmUp, quick ? QUICK : measured);
+    List<Comparison> comparisons = new ArrayList<>();
+    for (Table table : tables.get()) {
+      comparisons.add(contest.run(table));
+    }
+    return comparisons;
+  }
+
+  private static Table update() {
+    Table table =
+        new Table(
+            "update",
+            "%,d events over %,d keys (Zipf) into an empty map of 5 aggregates"
+                .formatted(Events.MEASURED, Events.MEASURED_KEYS),
+            "event",
+            Updates.OURS);
+    Updates.contestants()
+        .forEach((label, update) -> table.with(label, () -> update.apply(Events.measured())));
+    return table.with(new Table.Foreign("Chronon, `RowAggregator`", Peer.CHRONON, "RowAggregator"));
+  }
+}
