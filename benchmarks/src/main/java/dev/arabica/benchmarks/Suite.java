@@ -1,6 +1,8 @@
 package dev.arabica.benchmarks;
 
+import dev.arabica.benchmarks.assemble.Lookups;
 import dev.arabica.benchmarks.events.Events;
+import dev.arabica.benchmarks.events.Tiles;
 import dev.arabica.benchmarks.update.Updates;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +17,12 @@ enum Suite {
       "5 aggregates per event over 10,000 keys, beside loops by hand and a peer",
       2_500,
       2_000,
-      () -> List.of(update()));
+      () -> List.of(update())),
+  ASSEMBLE(
+      "15 features from 12 stored blocks, beside loops by hand and a peer",
+      3_000,
+      2_500,
+      () -> List.of(assemble()));
 
   private static final int ROUNDS = 5;
   private static final long QUICK = 300;
@@ -78,5 +85,17 @@ enum Suite {
     Updates.contestants()
         .forEach((label, update) -> table.with(label, () -> update.apply(Events.measured())));
     return table.with(new Table.Foreign("Chronon, `RowAggregator`", Peer.CHRONON, "RowAggregator"));
+  }
+
+  private static Table assemble() {
+    Table table =
+        new Table(
+            "assemble",
+            "5 aggregates over 3 windows from %d stored blocks, 1,000 keys".formatted(Tiles.BLOCKS),
+            "lookup",
+            Lookups.OURS);
+    Lookups.contestants()
+        .forEach((label, lookup) -> table.with(label, () -> lookup.apply(Tiles.measured())));
+    return table.with(new Table.Foreign("Chronon, `TileCodec`", Peer.CHRONON, "TileCodec"));
   }
 }
