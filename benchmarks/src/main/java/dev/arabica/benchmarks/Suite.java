@@ -1,6 +1,8 @@
 package dev.arabica.benchmarks;
 
 import dev.arabica.benchmarks.assemble.Lookups;
+import dev.arabica.benchmarks.codec.Checksums;
+import dev.arabica.benchmarks.codec.Codecs;
 import dev.arabica.benchmarks.events.Events;
 import dev.arabica.benchmarks.events.Tiles;
 import dev.arabica.benchmarks.update.Updates;
@@ -22,7 +24,8 @@ enum Suite {
       "15 features from 12 stored blocks, beside loops by hand and a peer",
       3_000,
       2_500,
-      () -> List.of(assemble()));
+      () -> List.of(assemble())),
+  CODEC("the bytes of reps: layouts and checksums", 1_000, 1_000, Suite::codec);
 
   private static final int ROUNDS = 5;
   private static final long QUICK = 300;
@@ -97,5 +100,30 @@ enum Suite {
     Lookups.contestants()
         .forEach((label, lookup) -> table.with(label, () -> lookup.apply(Tiles.measured())));
     return table.with(new Table.Foreign("Chronon, `TileCodec`", Peer.CHRONON, "TileCodec"));
+  }
+
+  private static List<Table> codec() {
+    String reps = "%s reps of 5 aggregates, different ones in turn";
+    Table encode = new Table("encode", reps.formatted("Writing"), "rep", Codecs.OURS);
+    Table decode = new Table("decode", reps.formatted("Reading"), "rep", Codecs.OURS);
+    Codecs.contestants()
+        .forEach(
+            (label, codec) -> {
+              encode.with(label, () -> codec.apply(Tiles.measured()).encoding());
+              decode.with(label, () -> codec.apply(Tiles.measured()).decoding());
+            });
+    List<Table> tables = new ArrayList<>(List.of(encode, decode));
+    for (int size : List.of(60, 200, 4_096)) {
+      tables.add(checksum(size));
+    }
+    return tables;
+  }
+
+  private static Table checksum(int size) {
+    String title = "The checksum of %,d bytes".formatted(size);
+    Table table = new Table("checksum-" + size, title, "block", Checksums.CRC32C);
+    Checksums.contestants()
+        .forEach((label, checksum) -> table.with(label, () -> Checksums.of(checksum, size)));
+    return table;
   }
 }

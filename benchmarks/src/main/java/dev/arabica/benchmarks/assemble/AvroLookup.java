@@ -59,9 +59,9 @@ final class AvroLookup extends Lookup {
 
   AvroLookup(Tiles tiles) {
     super(tiles);
-    bytes = new byte[tiles.keys() * Tiles.BLOCKS][];
+    bytes = new byte[tiles.blocks()][];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = encode(tiles.events(i / Tiles.BLOCKS, i % Tiles.BLOCKS));
+      bytes[i] = encode(tiles.events(i));
     }
   }
 

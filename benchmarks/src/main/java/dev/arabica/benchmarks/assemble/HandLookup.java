@@ -1,7 +1,7 @@
 package dev.arabica.benchmarks.assemble;
 
+import dev.arabica.benchmarks.byhand.State;
 import dev.arabica.benchmarks.events.Answer;
-import dev.arabica.benchmarks.events.Events;
 import dev.arabica.benchmarks.events.Tiles;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -14,16 +14,6 @@ import java.util.List;
  * the last in the total order of time and id.
  */
 abstract class HandLookup extends Lookup {
-  private static final int COUNT = 0;
-  private static final int SUM_LOW = 1;
-  private static final int SUM_HIGH = 2;
-  private static final int MIN = 3;
-  private static final int MAX = 4;
-  private static final int NEWEST = 5;
-  private static final int ID_HIGH = 6;
-  private static final int ID_LOW = 7;
-  private static final int LAST = 8;
-  private static final int WORDS = 9;
   private static final int VALUES = 5;
 
   private final long[] out = new long[Tiles.windows() * VALUES];
@@ -48,24 +38,29 @@ abstract class HandLookup extends Lookup {
     for (int window = 0; window < Tiles.windows(); window++) {
       int from = Tiles.BLOCKS - Tiles.blocksOf(window);
       while (block > from) {
-        int at = (key * Tiles.BLOCKS + --block) * WORDS;
+        int at = (key * Tiles.BLOCKS + --block) * State.WORDS;
         newest = count == 0 || isNewer(at, newest) ? at : newest;
-        count += word(at + COUNT);
-        long more = word(at + SUM_LOW);
+        count += word(at + State.COUNT);
+        long more = word(at + State.SUM_LOW);
         low += more;
-        high += word(at + SUM_HIGH) + (Long.compareUnsigned(low, more) < 0 ? 1 : 0);
-        min = Math.min(min, word(at + MIN));
-        max = Math.max(max, word(at + MAX));
+        high += word(at + State.SUM_HIGH) + (Long.compareUnsigned(low, more) < 0 ? 1 : 0);
+        min = Math.min(min, word(at + State.MIN));
+        max = Math.max(max, word(at + State.MAX));
       }
-      sum += finish(window * VALUES, count, low, high, min, max, word(newest + LAST));
+      sum += finish(window * VALUES, count, low, high, min, max, word(newest + State.LAST));
     }
     return sum;
   }
 
   private boolean isNewer(int block, int other) {
-    int order = Long.compare(word(block + NEWEST), word(other + NEWEST));
-    order = order != 0 ? order : Long.compareUnsigned(word(block + ID_HIGH), word(other + ID_HIGH));
-    return (order != 0 ? order : Long.compareUnsigned(word(block + ID_LOW), word(other + ID_LOW)))
+    int order = Long.compare(word(block + State.NEWEST), word(other + State.NEWEST));
+    order =
+        order != 0
+            ? order
+            : Long.compareUnsigned(word(block + State.ID_HIGH), word(other + State.ID_HIGH));
+    return (order != 0
+            ? order
+            : Long.compareUnsigned(word(block + State.ID_LOW), word(other + State.ID_LOW)))
         > 0;
   }
 
@@ -90,38 +85,13 @@ abstract class HandLookup extends Lookup {
     return answers;
   }
 
-  private static long[] words(Tiles tiles) {
-    long[] words = new long[tiles.keys() * Tiles.BLOCKS * WORDS];
-    for (int block = 0; block < tiles.keys() * Tiles.BLOCKS; block++) {
-      write(tiles.events(block / Tiles.BLOCKS, block % Tiles.BLOCKS), words, block * WORDS);
-    }
-    return words;
-  }
-
-  private static void write(Events events, long[] words, int at) {
-    int newest = 0;
-    for (int i = 1; i < events.size(); i++) {
-      newest = events.time[i] > events.time[newest] ? i : newest;
-    }
-    Answer answer = Answer.of(events);
-    words[at + COUNT] = answer.count();
-    words[at + SUM_LOW] = answer.sum();
-    words[at + SUM_HIGH] = answer.sum() >> 63;
-    words[at + MIN] = answer.min();
-    words[at + MAX] = answer.max();
-    words[at + NEWEST] = events.time[newest];
-    words[at + ID_HIGH] = events.idHigh[newest];
-    words[at + ID_LOW] = events.idLow[newest];
-    words[at + LAST] = answer.last();
-  }
-
   /** The blocks of all keys in one array: nothing is decoded. */
   static final class OfWords extends HandLookup {
     private final long[] words;
 
     OfWords(Tiles tiles) {
       super(tiles);
-      words = words(tiles);
+      words = State.of(tiles);
     }
 
     @Override
@@ -139,7 +109,7 @@ abstract class HandLookup extends Lookup {
 
     OfBytes(Tiles tiles) {
       super(tiles);
-      long[] words = words(tiles);
+      long[] words = State.of(tiles);
       bytes = new byte[words.length * Long.BYTES];
       for (int i = 0; i < words.length; i++) {
         LONG.set(bytes, i * Long.BYTES, words[i]);

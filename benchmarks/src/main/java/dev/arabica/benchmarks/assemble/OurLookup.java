@@ -108,11 +108,9 @@ final class OurLookup extends Lookup {
 
     Blocks(Tiles tiles, FiveAggregates five) {
       CompositeAggregator aggregator = CompositeAggregator.bind(five.pack(), five.rowType());
-      bytes = new byte[tiles.keys() * Tiles.BLOCKS][];
+      bytes = new byte[tiles.blocks()][];
       for (int i = 0; i < bytes.length; i++) {
-        bytes[i] =
-            aggregator.encode(
-                five.rep(aggregator, tiles.events(i / Tiles.BLOCKS, i % Tiles.BLOCKS)));
+        bytes[i] = aggregator.encode(five.rep(aggregator, tiles.events(i)));
       }
     }
 

@@ -47,6 +47,16 @@ public final class Tiles {
     return blocks.get(key * BLOCKS + block);
   }
 
+  /** How many blocks all keys have. */
+  public int blocks() {
+    return blocks.size();
+  }
+
+  /** The events of a block of any key: first come all those of the first key. */
+  public Events events(int block) {
+    return blocks.get(block);
+  }
+
   /** When a block starts, in microseconds since the epoch. */
   public static long start(int block) {
     return Events.START + block * BLOCK_SIZE;
