@@ -5,6 +5,7 @@ import dev.arabica.benchmarks.codec.Checksums;
 import dev.arabica.benchmarks.codec.Codecs;
 import dev.arabica.benchmarks.events.Events;
 import dev.arabica.benchmarks.events.Tiles;
+import dev.arabica.benchmarks.expressions.Evaluations;
 import dev.arabica.benchmarks.update.Updates;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,11 @@ enum Suite {
       3_000,
       2_500,
       () -> List.of(assemble())),
+  EXPRESSIONS(
+      "a filter and two lets of every row, beside Java by hand",
+      2_000,
+      2_000,
+      () -> List.of(expressions())),
   CODEC("the bytes of reps: layouts and checksums", 1_000, 1_000, Suite::codec);
 
   private static final int ROUNDS = 5;
@@ -100,6 +106,13 @@ enum Suite {
     Lookups.contestants()
         .forEach((label, lookup) -> table.with(label, () -> lookup.apply(Tiles.measured())));
     return table.with(new Table.Foreign("Chronon, `TileCodec`", Peer.CHRONON, "TileCodec"));
+  }
+
+  private static Table expressions() {
+    String title = "A filter and two lets, over rows with nulls";
+    Table table = new Table("expressions", title, "row", Evaluations.BY_HAND);
+    Evaluations.measured().forEach(table::with);
+    return table;
   }
 
   private static List<Table> codec() {
