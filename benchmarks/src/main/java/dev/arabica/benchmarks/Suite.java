@@ -6,12 +6,14 @@ import dev.arabica.benchmarks.codec.Codecs;
 import dev.arabica.benchmarks.events.Events;
 import dev.arabica.benchmarks.events.Tiles;
 import dev.arabica.benchmarks.expressions.Evaluations;
+import dev.arabica.benchmarks.sketches.Kind;
 import dev.arabica.benchmarks.update.Updates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** The benchmarks of single operations: what each measures, and for how long. */
@@ -31,6 +33,11 @@ enum Suite {
       2_000,
       2_000,
       () -> List.of(expressions())),
+  SKETCHES(
+      "approx_distinct and approx_quantile, beside the libraries they are built on",
+      800,
+      600,
+      Suite::sketches),
   CODEC("the bytes of reps: layouts and checksums", 1_000, 1_000, Suite::codec);
 
   private static final int ROUNDS = 5;
@@ -53,7 +60,7 @@ enum Suite {
   }
 
   String symbol() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   String about() {
@@ -113,6 +120,26 @@ enum Suite {
     Table table = new Table("expressions", title, "row", Evaluations.BY_HAND);
     Evaluations.measured().forEach(table::with);
     return table;
+  }
+
+  private static List<Table> sketches() {
+    List<Table> tables = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      String name = kind.name().toLowerCase(Locale.ROOT);
+      for (int size : List.of(20, 5_000)) {
+        String title = "%s: taking in %,d values per sketch".formatted(name, size);
+        Table update = new Table(name + "-update-" + size, title, "value", kind.library());
+        kind.updates(20_000 / size, size).forEach(update::with);
+        tables.add(update);
+      }
+      for (int size : List.of(20, 5_000)) {
+        String title = "%s: uniting 12 stored sketches of %,d values".formatted(name, size);
+        Table union = new Table(name + "-union-" + size, title, "stored sketch", kind.library());
+        kind.unions(size < 1_000 ? 100 : 10, size).forEach(union::with);
+        tables.add(union);
+      }
+    }
+    return tables;
   }
 
   private static List<Table> codec() {
