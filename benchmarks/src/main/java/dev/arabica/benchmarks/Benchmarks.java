@@ -28,7 +28,7 @@ public final class Benchmarks {
     int runs = Integer.parseInt(option(words, "--runs", "0"));
     Path json = Path.of(option(words, "--json", defaultJson(words)));
     boolean quick = words.remove("--quick");
-    if (words.size() != 1) {
+    if (words.size() != 1 || !names().contains(words.get(0))) {
       System.err.print(usage());
       System.exit(2);
     }
@@ -48,11 +48,16 @@ public final class Benchmarks {
       }
     }
     int rounds = runs == 0 && quick ? 1 : runs;
-    return switch (name) {
-      case "spec" -> List.of(new SpecBenchmark(home, rounds == 0 ? 5 : rounds).run(200, 50));
-      case "startup" -> List.of(new StartupBenchmark(home, rounds == 0 ? 20 : rounds).run());
-      default -> throw new IllegalArgumentException("no benchmark " + name);
-    };
+    return List.of(
+        name.equals("spec")
+            ? new SpecBenchmark(home, rounds == 0 ? 5 : rounds).run(200, 50)
+            : new StartupBenchmark(home, rounds == 0 ? 20 : rounds).run());
+  }
+
+  private static List<String> names() {
+    List<String> names = new ArrayList<>(List.of("spec", "startup"));
+    Arrays.stream(Suite.values()).map(Suite::symbol).forEach(names::add);
+    return names;
   }
 
   private static String usage() {

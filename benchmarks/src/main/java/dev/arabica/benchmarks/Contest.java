@@ -5,10 +5,12 @@ import dev.arabica.core.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import joptsimple.OptionSpec;
+import org.apache.commons.math3.stat.StatUtils;
+import org.openjdk.jmh.runner.Runner;
 
 /**
  * Runs the contestants of a table in rounds, each in a fresh JVM with the same flags.
@@ -21,9 +23,9 @@ record Contest(Path home, int rounds, long warmUp, long measured) {
   private static final List<String> FLAGS =
       List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC", "-Djmh.ignoreLock=true");
 
-  /** What of our class path a peer's JVM gets: it measures, and makes the data. */
-  private static final String MEASURING =
-      "(arabica-benchmarks|jmh-core|jopt-simple|commons-math3)-";
+  /** Of what is on our class path that a peer's JVM gets: what measures, and what that needs. */
+  private static final List<Class<?>> MEASURING =
+      List.of(Measured.class, Runner.class, OptionSpec.class, StatUtils.class);
 
   Comparison run(Table table) throws IOException {
     Comparison comparison =
@@ -73,8 +75,8 @@ record Contest(Path home, int rounds, long warmUp, long measured) {
   }
 
   private static List<String> measuring() {
-    return Arrays.stream(System.getProperty("java.class.path").split(":"))
-        .filter(jar -> Path.of(jar).getFileName().toString().matches(MEASURING + ".*"))
+    return MEASURING.stream()
+        .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
         .toList();
   }
 

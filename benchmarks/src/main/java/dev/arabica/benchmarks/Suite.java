@@ -59,6 +59,10 @@ enum Suite {
     this.tables = tables;
   }
 
+  List<Table> tables() {
+    return tables.get();
+  }
+
   String symbol() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -70,7 +74,7 @@ enum Suite {
   /** The tables of all suites have different names. */
   static Table table(String name) {
     return Arrays.stream(values())
-        .flatMap(suite -> suite.tables.get().stream())
+        .flatMap(suite -> suite.tables().stream())
         .filter(table -> table.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no table " + name));
@@ -84,7 +88,7 @@ enum Suite {
     int rounds = runs > 0 ? runs : quick ? 1 : ROUNDS;
     Contest contest = new Contest(home, rounds, quick ? QUICK : warmUp, quick ? QUICK : measured);
     List<Comparison> comparisons = new ArrayList<>();
-    for (Table table : tables.get()) {
+    for (Table table : tables()) {
       comparisons.add(contest.run(table));
     }
     return comparisons;

@@ -9,14 +9,24 @@ import java.util.function.Supplier;
 /** What is sketched, with the contestants by their names in the table. */
 public enum Kind {
   /** How many different values. */
-  DISTINCT("the UltraLogLog of hash4j", BareUltraLogLog::new, OurSketch::distinct) {
+  DISTINCT(
+      OurSketch::distinct,
+      "the UltraLogLog of hash4j",
+      BareUltraLogLog::new,
+      "HLL of DataSketches",
+      DataSketchesHll::new) {
     @Override
     long value(Random random, int size) {
       return random.nextInt(size) * 1_000_003L;
     }
   },
   /** The median of values. */
-  QUANTILE("the DDSketch of sketches-java", BareDdSketch::new, OurSketch::median) {
+  QUANTILE(
+      OurSketch::median,
+      "the DDSketch of sketches-java",
+      BareDdSketch::new,
+      "KLL of DataSketches",
+      DataSketchesKll::new) {
     @Override
     long value(Random random, int size) {
       return (long) Math.exp(8 + random.nextGaussian());
@@ -27,17 +37,24 @@ public enum Kind {
   private static final int TOGETHER = 12;
 
   private final String library;
-  private final Map<String, Supplier<Sketch>> sketches = new LinkedHashMap<>();
+  private final Map<String, Supplier<Sketch>> own = new LinkedHashMap<>();
+  private final Map<String, Supplier<Sketch>> all = new LinkedHashMap<>();
 
-  Kind(String library, Supplier<Sketch> bare, Supplier<Sketch> ours) {
+  /**
+   * @param library what ours is built on, and {@code bare} that as it is
+   * @param peer another library, {@code theirs} of it, for unions alone
+   */
+  Kind(
+      Supplier<Sketch> ours,
+      String library,
+      Supplier<Sketch> bare,
+      String peer,
+      Supplier<Sketch> theirs) {
     this.library = library;
-    sketches.put("ours", ours);
-    sketches.put(library, bare);
-  }
-
-  static {
-    DISTINCT.sketches.put("HLL of DataSketches", DataSketchesHll::new);
-    QUANTILE.sketches.put("KLL of DataSketches", DataSketchesKll::new);
+    own.put("ours", ours);
+    own.put(library, bare);
+    all.putAll(own);
+    all.put(peer, theirs);
   }
 
   /** The library that ours is built on, as it is. */
@@ -46,7 +63,7 @@ public enum Kind {
   }
 
   Map<String, Supplier<Sketch>> sketches() {
-    return sketches;
+    return all;
   }
 
   /** One of the values of a sketch of so many. */
@@ -67,7 +84,7 @@ public enum Kind {
   /** Who takes values in: so many per sketch. */
   public Map<String, Supplier<Work>> updates(int sketches, int size) {
     Map<String, Supplier<Work>> works = new LinkedHashMap<>();
-    this.sketches.forEach(
+    own.forEach(
         (label, made) ->
             works.put(label, () -> new SketchWork.Update(made.get(), values(sketches, size))));
     return works;
@@ -76,7 +93,7 @@ public enum Kind {
   /** Who unites stored sketches of so many values each, twelve at a time. */
   public Map<String, Supplier<Work>> unions(int sketches, int size) {
     Map<String, Supplier<Work>> works = new LinkedHashMap<>();
-    this.sketches.forEach(
+    all.forEach(
         (label, made) ->
             works.put(
                 label,
