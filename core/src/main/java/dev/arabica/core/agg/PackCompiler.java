@@ -6,36 +6,52 @@ import dev.arabica.core.agg.CompositeAggregator.Member;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.expr.Evaluator;
+import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
 /**
- * Makes the {@link PackCode} of some aggregates: a class whose methods call one aggregator after
- * the other, each from a place of its own. Aggregates with the same filter are taken together, and
- * within them those with the same input, so that both are evaluated once for an event.
+ * Makes the {@link PackCode} of a pack: a class whose methods call one aggregator after the other,
+ * each from a place of its own, so that the JVM can inline them all. Aggregators and evaluators are
+ * constants of the class, and so are the components of those aggregators that are records.
+ *
+ * <p>Aggregates with the same filter are taken together, and within them those with the same input,
+ * so that both are evaluated once for an event.
  */
 final class PackCompiler {
   /**
    * How many aggregates go into one class: an event takes about 100 bytes of code for each, and the
    * JVM never compiles a method of more than 8,000.
    */
-  static final int MOST_MEMBERS = 32;
+  private static final int MOST_MEMBERS = 32;
 
-  private static final String SUPER = Type.getInternalName(PackCode.class);
-  private static final String SELF = SUPER + "$Compiled";
+  private static final String SUPER = Type.getInternalName(PackCode.Compiled.class);
+  private static final String SELF = SUPER + "Pack";
+
+  private static final Handle CLASS_DATA_AT =
+      new Handle(
+          H_INVOKESTATIC,
+          Type.getInternalName(MethodHandles.class),
+          "classDataAt",
+          descriptor(
+              Object.class, MethodHandles.Lookup.class, String.class, Class.class, int.class),
+          false);
 
   /** The local variables of the methods: {@code this} is the first. */
   private static final int THIS = 0;
@@ -44,8 +60,14 @@ final class PackCompiler {
   private static final int OTHER = 2;
   private static final int ROW = 2;
   private static final int INPUT = 3;
+  private static final int AGGREGATE = 2;
+  private static final int WINDOW = 3;
+  private static final int OUT = 4;
+  private static final int COLUMN = 5;
 
   private final List<Member> members;
+  private final List<Object> constants = new ArrayList<>();
+  private final Map<Object, Integer> numbers = new IdentityHashMap<>();
   private final ClassWriter compiled = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
   private MethodVisitor method;
 
@@ -53,85 +75,54 @@ final class PackCompiler {
     this.members = members;
   }
 
-  /** Compiles at most {@link #MOST_MEMBERS} members. */
   static PackCode compile(List<Member> members) {
-    PackCompiler compiler = new PackCompiler(members);
-    compiler.compile();
-    return compiler.instance();
+    int size = Math.min(members.size(), MOST_MEMBERS);
+    PackCode first = new PackCompiler(members.subList(0, size)).compile();
+    return size == members.size()
+        ? first
+        : PackCode.both(first, size, compile(members.subList(size, members.size())));
+  }
+
+  private PackCode compile() {
+    compiled.visit(V17, ACC_FINAL | ACC_SUPER, SELF, null, SUPER, null);
+    constructor();
+    method("add", this::add, Rep.class, Row.class, Input.class);
+    method("combine", this::combine, Rep.class, Rep.class);
+    method("combineEncoded", this::combineEncoded, Rep.class, ByteReader.class);
+    method("encode", this::encode, Rep.class, ByteWriter.class);
+    finish();
+    compiled.visitEnd();
+    return instance();
   }
 
   private PackCode instance() {
     try {
       MethodHandles.Lookup hidden =
-          MethodHandles.lookup().defineHiddenClass(compiled.toByteArray(), true);
+          MethodHandles.lookup()
+              .defineHiddenClassWithClassData(compiled.toByteArray(), constants, true);
       return (PackCode)
-          hidden
-              .findConstructor(
-                  hidden.lookupClass(), MethodType.methodType(void.class, Member[].class))
-              .invoke(members.toArray(Member[]::new));
+          hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class)).invoke();
     } catch (Throwable e) {
-      throw new IllegalStateException("an aggregate that cannot be compiled", e);
+      throw new IllegalStateException("a pack that cannot be compiled", e);
     }
   }
 
-  private void compile() {
-    compiled.visit(V17, ACC_FINAL | ACC_SUPER, SELF, null, SUPER, null);
-    begin("<init>", Member[].class);
-    construct();
-    end();
-    begin("add", Rep.class, Row.class, Input.class);
-    add();
-    end();
-    begin("combine", Rep.class, Rep.class);
-    combine();
-    end();
-    begin("combineEncoded", Rep.class, ByteReader.class);
-    combineEncoded();
-    end();
-    begin("encode", Rep.class, ByteWriter.class);
-    encode();
-    end();
-    compiled.visitEnd();
-  }
-
-  private void begin(String name, Class<?>... parameters) {
+  private void method(String name, Runnable body, Class<?>... parameters) {
     method = compiled.visitMethod(0, name, descriptor(void.class, parameters), null, null);
     method.visitCode();
-  }
-
-  private void end() {
+    body.run();
     method.visitInsn(RETURN);
     method.visitMaxs(0, 0);
     method.visitEnd();
   }
 
-  /** Keeps what each member calls in fields: {@code a0}, its {@code where0} and so on. */
-  private void construct() {
-    method.visitVarInsn(ALOAD, THIS);
-    method.visitMethodInsn(INVOKESPECIAL, SUPER, "<init>", descriptor(void.class), false);
-    for (int i = 0; i < members.size(); i++) {
-      Member member = members.get(i);
-      keep("a", i, "aggregator", Aggregator.class);
-      keepIfThere(member.where(), "where", i);
-      keepIfThere(member.value(), "value", i);
-      keepIfThere(member.by(), "by", i);
-    }
-  }
-
-  private void keepIfThere(Evaluator evaluator, String name, int member) {
-    if (evaluator != null) {
-      keep(name, member, name, Evaluator.class);
-    }
-  }
-
-  private void keep(String field, int member, String accessor, Class<?> type) {
-    compiled.visitField(ACC_PRIVATE, field + member, Type.getDescriptor(type), null, null);
-    method.visitVarInsn(ALOAD, THIS);
-    method.visitVarInsn(ALOAD, 1);
-    method.visitIntInsn(BIPUSH, member);
-    method.visitInsn(AALOAD);
-    call(Member.class, accessor, type);
-    method.visitFieldInsn(PUTFIELD, SELF, field + member, Type.getDescriptor(type));
+  private void constructor() {
+    method(
+        "<init>",
+        () -> {
+          method.visitVarInsn(ALOAD, THIS);
+          method.visitMethodInsn(INVOKESPECIAL, SUPER, "<init>", descriptor(void.class), false);
+        });
   }
 
   /** Filter by filter, then input by input; each is that of the first member which has it. */
@@ -140,7 +131,7 @@ final class PackCompiler {
       Label skip = new Label();
       int first = filtered.get(0);
       if (members.get(first).where() != null) {
-        load("where" + first, Evaluator.class);
+        load(members.get(first).where(), Evaluator.class);
         method.visitVarInsn(ALOAD, ROW);
         call(Evaluator.class, "isTrue", boolean.class, Row.class);
         method.visitJumpInsn(IFEQ, skip);
@@ -167,29 +158,29 @@ final class PackCompiler {
   private void addInput(List<Integer> alike) {
     Label skip = new Label();
     Label isNaN = new Label();
-    int first = alike.get(0);
-    evaluate(members.get(first).value(), "value" + first, skip);
-    evaluate(members.get(first).by(), "by" + first, skip);
-    take(members.get(first).value(), "value" + first, false, isNaN);
-    take(members.get(first).by(), "by" + first, true, isNaN);
+    Member first = members.get(alike.get(0));
+    evaluate(first.value(), skip);
+    evaluate(first.by(), skip);
+    take(first.value(), false, isNaN);
+    take(first.by(), true, isNaN);
     for (int member : alike) {
-      load("a" + member, Aggregator.class);
+      load(members.get(member).aggregator(), Aggregator.class);
       method.visitVarInsn(ALOAD, REP);
       method.visitVarInsn(ALOAD, INPUT);
-      callAggregator("add", Rep.class, Input.class);
+      callAggregator("add", void.class, Rep.class, Input.class);
     }
     method.visitJumpInsn(GOTO, skip);
     method.visitLabel(isNaN);
     method.visitVarInsn(ALOAD, THIS);
     method.visitIntInsn(BIPUSH, alike.size());
-    call(PackCode.class, "skipNaN", void.class, int.class);
+    call(PackCode.Compiled.class, "skipNaN", void.class, int.class);
     method.visitLabel(skip);
   }
 
   /** Skips what follows if the value is null. */
-  private void evaluate(Evaluator evaluator, String field, Label skip) {
+  private void evaluate(Evaluator evaluator, Label skip) {
     if (evaluator != null) {
-      load(field, Evaluator.class);
+      load(evaluator, Evaluator.class);
       method.visitVarInsn(ALOAD, ROW);
       call(Evaluator.class, "evaluate", boolean.class, Row.class);
       method.visitJumpInsn(IFEQ, skip);
@@ -197,7 +188,7 @@ final class PackCompiler {
   }
 
   /** Makes what was evaluated the input, or what that is ordered or grouped by. */
-  private void take(Evaluator evaluator, String field, boolean isBy, Label isNaN) {
+  private void take(Evaluator evaluator, boolean isBy, Label isNaN) {
     if (evaluator == null) {
       return;
     }
@@ -205,7 +196,7 @@ final class PackCompiler {
     if (isBy) {
       call(Input.class, "by", Input.class);
     }
-    load(field, Evaluator.class);
+    load(evaluator, Evaluator.class);
     switch (evaluator.type().storage()) {
       case LONG -> take("longResult", long.class);
       case DOUBLE -> take("doubleResult", double.class);
@@ -222,10 +213,10 @@ final class PackCompiler {
 
   private void combine() {
     for (int member : allMembers()) {
-      load("a" + member, Aggregator.class);
+      load(members.get(member).aggregator(), Aggregator.class);
       method.visitVarInsn(ALOAD, REP);
       method.visitVarInsn(ALOAD, OTHER);
-      callAggregator("combine", Rep.class, Rep.class);
+      callAggregator("combine", void.class, Rep.class, Rep.class);
     }
   }
 
@@ -235,10 +226,10 @@ final class PackCompiler {
       method.visitIntInsn(BIPUSH, members.get(member).version());
       String descriptor = descriptor(void.class, ByteReader.class, int.class);
       method.visitMethodInsn(INVOKESTATIC, SUPER, "expectVersion", descriptor, false);
-      load("a" + member, Aggregator.class);
+      load(members.get(member).aggregator(), Aggregator.class);
       method.visitVarInsn(ALOAD, REP);
       method.visitVarInsn(ALOAD, OTHER);
-      callAggregator("combineEncoded", Rep.class, ByteReader.class);
+      callAggregator("combineEncoded", void.class, Rep.class, ByteReader.class);
     }
   }
 
@@ -247,16 +238,52 @@ final class PackCompiler {
       method.visitVarInsn(ALOAD, OTHER);
       method.visitIntInsn(BIPUSH, members.get(member).version());
       call(ByteWriter.class, "writeByte", void.class, int.class);
-      load("a" + member, Aggregator.class);
+      load(members.get(member).aggregator(), Aggregator.class);
       method.visitVarInsn(ALOAD, REP);
       method.visitVarInsn(ALOAD, OTHER);
-      callAggregator("encode", Rep.class, ByteWriter.class);
+      callAggregator("encode", void.class, Rep.class, ByteWriter.class);
     }
   }
 
-  private void load(String field, Class<?> type) {
-    method.visitVarInsn(ALOAD, THIS);
-    method.visitFieldInsn(GETFIELD, SELF, field, Type.getDescriptor(type));
+  /** A branch for each aggregate. */
+  private void finish() {
+    Class<?>[] parameters = {Rep.class, int.class, Window.class, Row.class, int.class};
+    method =
+        compiled.visitMethod(0, "finish", descriptor(FeatureStatus.class, parameters), null, null);
+    method.visitCode();
+    Label[] labels = members.stream().map(member -> new Label()).toArray(Label[]::new);
+    Label none = new Label();
+    if (labels.length > 0) {
+      method.visitVarInsn(ILOAD, AGGREGATE);
+      method.visitTableSwitchInsn(0, labels.length - 1, none, labels);
+    }
+    for (int member : allMembers()) {
+      method.visitLabel(labels[member]);
+      load(members.get(member).aggregator(), Aggregator.class);
+      method.visitVarInsn(ALOAD, REP);
+      method.visitVarInsn(ALOAD, WINDOW);
+      method.visitVarInsn(ALOAD, OUT);
+      method.visitVarInsn(ILOAD, COLUMN);
+      callAggregator("finish", FeatureStatus.class, Rep.class, Window.class, Row.class, int.class);
+      method.visitInsn(ARETURN);
+    }
+    method.visitLabel(none);
+    method.visitVarInsn(ILOAD, AGGREGATE);
+    String noSuch = descriptor(FeatureStatus.class, int.class);
+    method.visitMethodInsn(INVOKESTATIC, SUPER, "noSuchAggregate", noSuch, false);
+    method.visitInsn(ARETURN);
+    method.visitMaxs(0, 0);
+    method.visitEnd();
+  }
+
+  /** Pushes an object that the class is defined with. */
+  private void load(Object constant, Class<?> type) {
+    Integer number = numbers.putIfAbsent(constant, constants.size());
+    if (number == null) {
+      number = constants.size();
+      constants.add(constant);
+    }
+    method.visitLdcInsn(new ConstantDynamic("_", Type.getDescriptor(type), CLASS_DATA_AT, number));
   }
 
   private void call(Class<?> owner, String name, Class<?> result, Class<?>... parameters) {
@@ -264,9 +291,9 @@ final class PackCompiler {
     method.visitMethodInsn(INVOKEVIRTUAL, Type.getInternalName(owner), name, descriptor, false);
   }
 
-  private void callAggregator(String name, Class<?>... parameters) {
+  private void callAggregator(String name, Class<?> result, Class<?>... parameters) {
     String owner = Type.getInternalName(Aggregator.class);
-    String descriptor = descriptor(void.class, parameters);
+    String descriptor = descriptor(result, parameters);
     method.visitMethodInsn(INVOKEINTERFACE, owner, name, descriptor, true);
   }
 

@@ -43,9 +43,7 @@ public final class Evaluators {
    * @throws IllegalArgumentException naming a column that the row type lacks
    */
   public static Evaluator compile(Expr expr, RowType rowType) {
-    return expr instanceof Expr.Column || expr instanceof Expr.Literal
-        ? bind(expr, rowType)
-        : ExprCompiler.compile(expr, rowType);
+    return expr instanceof Expr.Literal ? bind(expr, rowType) : ExprCompiler.compile(expr, rowType);
   }
 
   static boolean isLiteral(Evaluator evaluator) {
