@@ -149,10 +149,9 @@ final class ExprMethod {
 
   private void pushNothing(Kind kind) {
     switch (kind) {
-      case INT -> code.push(0);
       case LONG -> code.push(0L);
       case DOUBLE -> code.push(0.0);
-      case REF -> code.op(Opcodes.ACONST_NULL);
+      default -> code.op(Opcodes.ACONST_NULL);
     }
   }
 
