@@ -58,9 +58,12 @@ public final class Code {
   }
 
   public void push(int value) {
-    if (!reachable) {
-      return;
+    if (reachable) {
+      pushInt(out, value);
     }
+  }
+
+  static void pushInt(MethodVisitor out, int value) {
     if (value >= -1 && value <= 5) {
       out.visitInsn(Opcodes.ICONST_0 + value);
     } else if (value == (short) value) {

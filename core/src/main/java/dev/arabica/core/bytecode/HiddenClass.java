@@ -17,9 +17,6 @@ import org.objectweb.asm.Type;
  * names, so there should be one object of it at most where these can change.
  */
 public final class HiddenClass {
-  /** The most bytes that a method may have for HotSpot to compile it ({@code HugeMethodLimit}). */
-  public static final int MOST_COMPILED = 8000;
-
   /** Constants in fields of their own: so many fit the method that sets them. */
   private static final int MOST_FIELDS = 4000;
 
@@ -81,7 +78,7 @@ public final class HiddenClass {
   }
 
   private static void element(MethodVisitor out, Constant constant) {
-    out.visitLdcInsn(constant.index());
+    Code.pushInt(out, constant.index());
     out.visitInsn(Opcodes.AALOAD);
     out.visitTypeInsn(Opcodes.CHECKCAST, Type.getInternalName(constant.type()));
   }

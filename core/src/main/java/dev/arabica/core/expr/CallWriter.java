@@ -9,9 +9,6 @@ import org.objectweb.asm.Opcodes;
 
 /** Writes calls: of what is not bytecode of its own, and of the methods of other nodes. */
 final class CallWriter {
-  /** About as many bytes as putting in an argument that may be null takes. */
-  private static final int FILLING = 30;
-
   private final ExprMethod method;
   private final ExprClass owner;
   private final Code code;
@@ -102,7 +99,7 @@ final class CallWriter {
     int bytes = 0;
     int to = from;
     while (to < args.size() && (to == from || bytes < owner.partition().mostBytes())) {
-      bytes += FILLING + owner.partition().bytes(args.get(to));
+      bytes += Partition.FILLING + owner.partition().bytes(args.get(to));
       to++;
     }
     return to;

@@ -1,6 +1,5 @@
 package dev.arabica.core.expr;
 
-import dev.arabica.core.bytecode.HiddenClass;
 import dev.arabica.core.type.RowType;
 
 /**
@@ -8,29 +7,24 @@ import dev.arabica.core.type.RowType;
  * once on every path. What is not worth bytecode of its own is called with its arguments put into
  * {@link Slot}s, so that each of these functions has one implementation.
  *
- * <p>An expression of any size is compiled: its code is split into methods that HotSpot takes.
+ * <p>An expression of any size is compiled: its code is split into methods that HotSpot compiles.
  */
 final class ExprCompiler {
-  /** What methods are made for at first; above that they gain nothing. */
-  static final int USUAL_BYTES = 2000;
-
-  private static final int LEAST_BYTES = 100;
+  /**
+   * About as many bytes as a method has at most. HotSpot compiles none above 8,000 (its {@code
+   * HugeMethodLimit}), but sizes are estimated, and larger methods gain nothing.
+   */
+  static final int MOST_BYTES = 2000;
 
   private ExprCompiler() {}
 
   static Evaluator compile(Expr expr, RowType rowType) {
     Node root = new Graph(rowType).of(expr);
-    return root.isConstant() ? Binding.constant(root) : written(root).load();
-  }
-
-  /** The size of code is estimated: where it comes out too large, it is split further. */
-  private static ExprClass written(Node root) {
-    int mostBytes = USUAL_BYTES;
-    ExprClass written = new ExprClass(root, new Partition(root, mostBytes));
-    while (written.write() > HiddenClass.MOST_COMPILED && mostBytes > LEAST_BYTES) {
-      mostBytes /= 2;
-      written = new ExprClass(root, new Partition(root, mostBytes));
+    if (root.isConstant()) {
+      return Binding.constant(root);
     }
-    return written;
+    ExprClass compiled = new ExprClass(root, new Partition(root, MOST_BYTES));
+    compiled.write();
+    return compiled.load();
   }
 }

@@ -149,10 +149,9 @@ final class ExprMethod {
 
   private void pushNothing(Kind kind) {
     switch (kind) {
-      case INT -> code.push(0);
       case LONG -> code.push(0L);
       case DOUBLE -> code.push(0.0);
-      case REF -> code.op(Opcodes.ACONST_NULL);
+      default -> code.op(Opcodes.ACONST_NULL);
     }
   }
 
@@ -170,8 +169,9 @@ final class ExprMethod {
     Op op = node.op();
     if (op instanceof Op.ColumnAt column) {
       column(column.column(), kind(node.type()), ifNull);
-    } else if (op instanceof Op.Widened && kind(node.arg(0).type()) == Kind.LONG) {
-      widened(node, ifNull);
+    } else if (isWordAsNumber(node)) {
+      operand(node.arg(0), ifNull).load();
+      code.op(Opcodes.L2D);
     } else if (op instanceof Op.FieldAt field) {
       field(node, field.position(), ifNull);
     } else if (TestWriter.isTest(node)) {
@@ -226,13 +226,10 @@ final class ExprMethod {
     }
   }
 
-  private void widened(Node node, Join ifNull) {
-    if (kind(node.type()) == Kind.DOUBLE) {
-      operand(node.arg(0), ifNull).load();
-      code.op(Opcodes.L2D);
-    } else {
-      calls.push(node, ifNull);
-    }
+  private static boolean isWordAsNumber(Node node) {
+    return node.op() instanceof Op.Widened
+        && kind(node.type()) == Kind.DOUBLE
+        && kind(node.arg(0).type()) == Kind.LONG;
   }
 
   private void field(Node node, int position, Join ifNull) {
@@ -254,9 +251,7 @@ final class ExprMethod {
         code.cast(Double.class);
         code.call(Double.class, "doubleValue", double.class);
       }
-      default -> {
-        // An object stays as it is.
-      }
+      default -> code.cast(Object.class);
     }
   }
 

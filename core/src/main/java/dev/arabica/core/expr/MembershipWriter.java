@@ -34,7 +34,7 @@ final class MembershipWriter {
     switch (type.storage()) {
       case LONG -> {
         wanted.load();
-        code.push(word(value));
+        code.push(Evaluator.word(value));
         code.op(Opcodes.LCMP);
         code.jumpIf(Opcodes.IFEQ, ifMember);
       }
@@ -49,10 +49,6 @@ final class MembershipWriter {
         code.jumpIf(Opcodes.IFNE, ifMember);
       }
     }
-  }
-
-  private static long word(Object boxed) {
-    return Evaluator.word(boxed);
   }
 
   private void search(Operand wanted, Type type, List<Object> values, Join ifMember, Join ifOther) {

@@ -17,6 +17,12 @@ final class Partition {
   /** Longer sets of constants are searched by a call. */
   static final int LONGEST_CHAIN = 6;
 
+  /** About as many bytes as keeping a value takes. */
+  private static final int KEEPING = 16;
+
+  /** About as many bytes as an argument that may be null takes, where it is gathered. */
+  static final int FILLING = 36;
+
   private final int mostBytes;
   private final TreeMap<Integer, Node> nodes = new TreeMap<>();
   private final int[] uses;
@@ -84,18 +90,22 @@ final class Partition {
     return apart.get(node.number()) ? CALL : bytes[node.number()];
   }
 
+  /** About as many bytes as it takes beyond those of its arguments. */
   private int own(Node node) {
-    int kept = isShared(node) ? 16 : 0;
-    int args = node.args().size();
-    if (node.op() instanceof Op.Constant) {
+    if (node.isConstant()) {
       return 4;
     }
+    int kept = isShared(node) ? KEEPING : 0;
+    int args = node.args().size();
     if (node.op() instanceof Op.MemberOf set) {
-      return kept + 16 + 16 * Math.min(LONGEST_CHAIN, set.values().size());
+      return kept + 24 + 16 * Math.min(LONGEST_CHAIN, set.values().size());
+    }
+    if (TestWriter.isTest(node)) {
+      return kept + 40 + 12 * args;
     }
     return node.op() instanceof Op.Call call && call.inline()
-        ? kept + 20 + 10 * args
-        : kept + 24 + 24 * args;
+        ? kept + 20 + 12 * args
+        : kept + 24 + (node.isGathering() ? FILLING : 24) * args;
   }
 
   /** Whether it stands in several places. */

@@ -82,7 +82,9 @@ class CompiledParityTest {
     int compiled = 0;
     for (List<Expr> args : arguments(function)) {
       if (function.typeOf(args) != null) {
-        compiled += requireSame(Expr.Call.of(function, args)) ? 1 : 0;
+        Expr call = Expr.Call.of(function, args);
+        compiled += requireSame(call) ? 1 : 0;
+        requireEstimate(call);
       }
     }
     assertThat(compiled).isPositive();
@@ -267,6 +269,17 @@ class CompiledParityTest {
       }
     }
     return compiled.getClass().isHidden();
+  }
+
+  /** The size of methods is estimated, so that they can be split before they are written. */
+  private static void requireEstimate(Expr expr) {
+    Node root = new Graph(ROW_TYPE).of(expr);
+    Partition partition = new Partition(root, ExprCompiler.MOST_BYTES);
+    if (!root.isConstant()) {
+      assertThat(new ExprClass(root, partition).write())
+          .as("bytes of %s", expr)
+          .isLessThanOrEqualTo(partition.bytes(root));
+    }
   }
 
   private static RowType rowType() {
