@@ -1,7 +1,6 @@
 package dev.arabica.core.agg;
 
 import com.datadoghq.sketch.ddsketch.mapping.CubicallyInterpolatedMapping;
-import com.datadoghq.sketch.ddsketch.mapping.IndexMapping;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.time.Window;
@@ -31,7 +30,10 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
   private final Type type;
   private final List<BigDecimal> quantiles;
   private final boolean single;
-  private final IndexMapping buckets;
+  private final CubicallyInterpolatedMapping buckets;
+  private final double leastMagnitude;
+  private final int leastIndex;
+  private final int mostIndex;
 
   /**
    * @param quantiles each from 0 to 1
@@ -43,6 +45,9 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
     this.quantiles = quantiles.stream().map(BigDecimal::valueOf).collect(Collectors.toList());
     this.single = single;
     this.buckets = new CubicallyInterpolatedMapping(error);
+    this.leastMagnitude = buckets.minIndexableValue();
+    this.leastIndex = buckets.index(leastMagnitude);
+    this.mostIndex = buckets.index(Double.MAX_VALUE * SCALE);
   }
 
   static final class Rep {
@@ -74,7 +79,7 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
     if (Double.isInfinite(value)) {
       rep.infinitelyHigh += value > 0 ? 1 : 0;
       rep.infinitelyLow += value > 0 ? 0 : 1;
-    } else if (magnitude < buckets.minIndexableValue()) {
+    } else if (magnitude < leastMagnitude) {
       rep.zeros++;
     } else {
       (value > 0 ? rep.positive : rep.negative).add(buckets.index(magnitude), 1);
@@ -153,11 +158,16 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
   @Override
   public Rep decode(ByteReader in) {
     Rep rep = new Rep();
-    rep.infinitelyLow = Bins.readCount(in);
-    rep.negative.decode(in);
-    rep.zeros = Bins.readCount(in);
-    rep.positive.decode(in);
-    rep.infinitelyHigh = Bins.readCount(in);
+    combineEncoded(rep, in);
     return rep;
+  }
+
+  /** Combines with the rep whose bytes are read next. */
+  void combineEncoded(Rep target, ByteReader in) {
+    target.infinitelyLow += Bins.readCount(in);
+    target.negative.addEncoded(in, leastIndex, mostIndex);
+    target.zeros += Bins.readCount(in);
+    target.positive.addEncoded(in, leastIndex, mostIndex);
+    target.infinitelyHigh += Bins.readCount(in);
   }
 }
