@@ -75,17 +75,17 @@ final class Bins {
   }
 
   private void coverTable(int least, int most, int size) {
-    table = table == null ? new CountTable(size) : table;
-    int all = table.size() + size;
-    if (all < LEAST_DENSE) {
+    CountTable before = table;
+    int low = before == null ? least : Math.min(least, before.least());
+    int high = before == null ? most : Math.max(most, before.most());
+    int all = before == null ? size : before.size() + size;
+    if (all < LEAST_DENSE || high - low >= MOST_PLACES * all) {
+      table = before == null ? new CountTable(size) : before;
       return;
     }
-    int low = Math.min(least, table.least());
-    int high = Math.max(most, table.most());
-    if (high - low < MOST_PLACES * all) {
-      CountTable before = table;
-      table = null;
-      allocate(low, high);
+    table = null;
+    allocate(low, high);
+    if (before != null) {
       before.forEach((index, count) -> array[index - first] += count);
     }
   }
@@ -216,23 +216,23 @@ final class Bins {
   }
 
   /**
-   * How many indexes; unless there are none, the first and its count; unless it is the only one,
-   * how far the last is beyond it; then of each further one {@code 2 * (count - 1)}, plus 1 and
-   * followed by the number of absent indexes before it if there are any.
+   * How many indexes; the first and its count, unless there are none; how far the last is beyond
+   * it, and its count, unless there is one; of each between them {@code 2 * (count - 1)}, plus 1
+   * and followed by the number of absent indexes before it if there are any.
    */
   void encode(ByteWriter out) {
     int[] indexes = table == null ? indexesInArray() : table.sorted();
     int size = indexes.length;
     out.writeVarint(size);
-    if (size == 0) {
-      return;
+    if (size > 0) {
+      out.writeSignedVarint(indexes[0]);
+      out.writeVarint(count(indexes[0]));
     }
-    out.writeSignedVarint(indexes[0]);
-    out.writeVarint(count(indexes[0]));
     if (size > 1) {
       out.writeVarint(indexes[size - 1] - indexes[0]);
+      out.writeVarint(count(indexes[size - 1]));
     }
-    for (int i = 1; i < size; i++) {
+    for (int i = 1; i < size - 1; i++) {
       int absent = indexes[i] - indexes[i - 1] - 1;
       out.writeVarint(count(indexes[i]) - 1 << 1 | (absent > 0 ? 1 : 0));
       if (absent > 0) {
@@ -267,25 +267,35 @@ final class Bins {
     if (size == 0) {
       return;
     }
-    long index = in.readSignedVarint();
+    long first = in.readSignedVarint();
     long count = in.readVarint();
     long span = size == 1 ? 0 : in.readVarint();
-    require(index >= least && index <= most && count > 0);
-    require(span >= size - 1 && span <= most - index);
-    long last = index + span;
-    cover((int) index, (int) last, size);
-    add((int) index, count);
-    long sum = count;
-    for (int i = 1; i < size; i++) {
+    require(first >= least && first <= most && span >= size - 1 && span <= most - first);
+    cover((int) first, (int) (first + span), size);
+    long sum = addEncoded((int) first, count, 0);
+    if (size > 1) {
+      sum = addEncoded((int) (first + span), in.readVarint(), sum);
+    }
+    addBetween(in, (int) first, (int) (first + span), size - 2, sum);
+  }
+
+  private void addBetween(ByteReader in, int first, int last, int size, long before) {
+    long sum = before;
+    int index = first;
+    for (int i = 0; i < size; i++) {
       long next = in.readVarint();
       long absent = (next & 1) == 0 ? 0 : in.readVarint();
-      count = (next >>> 1) + 1;
-      sum += count;
-      require(count > 0 && sum > 0 && absent >= (next & 1) && absent < last - index);
-      index += absent + 1;
-      add((int) index, count);
+      require(absent >= (next & 1) && absent < last - index - 1);
+      index += (int) absent + 1;
+      sum = addEncoded(index, (next >>> 1) + 1, sum);
     }
-    require(index == last);
+  }
+
+  /** Gives the sum of the counts that came with the same bytes. */
+  private long addEncoded(int index, long count, long sum) {
+    require(count > 0 && sum + count > 0);
+    add(index, count);
+    return sum + count;
   }
 
   private static void require(boolean canonical) {

@@ -110,11 +110,11 @@ final class BinsTest {
     List<byte[]> refused =
         List.of(
             new byte[] {1, 0, 0}, // no count
-            new byte[] {2, 0, 1, 0, 0}, // two indexes in a span of one
-            new byte[] {2, 0, 1, 2, 0}, // ends before the span does
-            new byte[] {2, 0, 1, 1, 1, 1}, // ends after it
-            new byte[] {2, 0, 1, 1, 1, 0}, // says that some are absent, but none is
-            new byte[] {3, 0, 1, 100, 1, 99, 0}, // goes on past the last
+            new byte[] {2, 0, 1, 0, 1}, // two indexes in a span of one
+            new byte[] {2, 0, 1, 1, 0}, // no count of the last
+            new byte[] {3, 0, 1, 5, 1, 1, 0}, // says that some are absent, but none is
+            new byte[] {3, 0, 1, 5, 1, 1, 4}, // goes on to the last
+            new byte[] {4, 0, 1, 2, 1, 0, 0}, // more indexes than there are between
             beyondTheGreatestIndex());
     for (byte[] bytes : refused) {
       assertThatThrownBy(() -> new Bins().addEncoded(new ByteReader(bytes), LEAST, MOST))
