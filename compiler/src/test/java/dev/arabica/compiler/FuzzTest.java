@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.agg.CompositeAggregator;
+import dev.arabica.core.agg.Rep;
 import dev.arabica.core.expr.Evaluators;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.Derived;
@@ -192,7 +193,7 @@ class FuzzTest {
     evaluate(group.keys().stream().map(GroupPlan.Key::expr).toList(), rows);
     group.where().ifPresent(where -> evaluate(List.of(where), rows));
     CompositeAggregator pack = CompositeAggregator.bind(implemented(group.packs().get(0)), rows);
-    CompositeAggregator.Rep rep = pack.identity();
+    Rep rep = pack.identity();
     pack.add(rep, nulls(rows), 0, 0, 0);
     pack.decode(pack.encode(rep));
     List<Type.Field> finished = new ArrayList<>();

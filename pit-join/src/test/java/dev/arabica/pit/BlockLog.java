@@ -1,6 +1,7 @@
 package dev.arabica.pit;
 
 import dev.arabica.core.agg.CompositeAggregator;
+import dev.arabica.core.agg.Rep;
 import dev.arabica.core.key.KeyCodec;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.time.SealedRanges;
@@ -117,7 +118,7 @@ final class BlockLog {
       GroupPlan group, List<View> views, long size, Origin origin) {
     GroupPlan.Pack pack = group.packs().get(0);
     CompositeAggregator aggregator = CompositeAggregator.bind(pack, Views.VIEWS.rowType());
-    Map<Block, CompositeAggregator.Rep> reps = new HashMap<>();
+    Map<Block, Rep> reps = new HashMap<>();
     for (View view : views) {
       byte[] key =
           KeyCodec.encode(

@@ -1,6 +1,7 @@
 package dev.arabica.reference;
 
 import dev.arabica.core.agg.CompositeAggregator;
+import dev.arabica.core.agg.Rep;
 import dev.arabica.core.assemble.BlockSource;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.plan.GroupPlan;
@@ -82,12 +83,12 @@ final class MemoryBlocks {
         blocks.computeIfAbsent(new Place(pack, base, key), place -> new TreeMap<>());
     long start = Window.floor(event.eventTime(), base);
     byte[] stored = own.get(start);
-    CompositeAggregator.Rep rep =
+    Rep rep =
         stored == null ? aggregator.identity() : aggregator.decode(stored);
     if (random.nextBoolean()) {
       addTo(aggregator, rep, event);
     } else {
-      CompositeAggregator.Rep alone = aggregator.identity();
+      Rep alone = aggregator.identity();
       addTo(aggregator, alone, event);
       aggregator.combine(alone, rep);
       rep = alone;
@@ -96,7 +97,7 @@ final class MemoryBlocks {
   }
 
   private static void addTo(
-      CompositeAggregator aggregator, CompositeAggregator.Rep rep, Event event) {
+      CompositeAggregator aggregator, Rep rep, Event event) {
     aggregator.add(rep, event.row(), event.eventTime(), event.id().high(), event.id().low());
   }
 
@@ -116,7 +117,7 @@ final class MemoryBlocks {
 
   private TreeMap<Long, byte[]> rollUp(
       CompositeAggregator aggregator, TreeMap<Long, byte[]> children, long size) {
-    TreeMap<Long, CompositeAggregator.Rep> reps = new TreeMap<>();
+    TreeMap<Long, Rep> reps = new TreeMap<>();
     children.forEach(
         (start, bytes) -> {
           long parent = Window.floor(start, size);

@@ -1,7 +1,7 @@
 package dev.arabica.batch;
 
 import dev.arabica.core.agg.CompositeAggregator;
-import dev.arabica.core.agg.CompositeAggregator.Rep;
+import dev.arabica.core.agg.Rep;
 import dev.arabica.core.codec.CorruptBytesException;
 import dev.arabica.core.time.Instants;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.arabica.batch;
 
 import dev.arabica.core.agg.CompositeAggregator;
+import dev.arabica.core.agg.Rep;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -50,7 +51,7 @@ final class Comparison extends Lazily<Row> {
   private void takeBlock(BlockWalk walk) {
     long start = next.getLong(BlockRows.START);
     int level = next.getInt(BlockRows.LEVEL);
-    CompositeAggregator.Rep fresh = null;
+    Rep fresh = null;
     byte[] stored = null;
     while (next != null && isSameKey(next) && isBlock(next, start, level)) {
       byte[] rep = next.getAs(BlockRows.REP);
@@ -64,9 +65,9 @@ final class Comparison extends Lazily<Row> {
     walk.block(start, level, stored, fresh);
   }
 
-  private static CompositeAggregator.Rep combined(
-      CompositeAggregator aggregator, CompositeAggregator.Rep so, byte[] rep) {
-    CompositeAggregator.Rep part = aggregator.decode(rep);
+  private static Rep combined(
+      CompositeAggregator aggregator, Rep so, byte[] rep) {
+    Rep part = aggregator.decode(rep);
     if (so == null) {
       return part;
     }

@@ -1,6 +1,7 @@
 package dev.arabica.batch;
 
 import dev.arabica.core.agg.CompositeAggregator;
+import dev.arabica.core.agg.Rep;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.type.RowType;
 import dev.arabica.intake.Event;
@@ -24,7 +25,7 @@ final class PartialReps extends Lazily<Row> {
   private final Iterator<Event> events;
   private final RepairCounts counts;
   private final List<PackInput> packs = new ArrayList<>();
-  private final Map<Held, CompositeAggregator.Rep> held = new HashMap<>();
+  private final Map<Held, Rep> held = new HashMap<>();
 
   /** A block of a pack and key. */
   private record Held(int pack, ByteBuffer key, long start) {}
@@ -99,7 +100,7 @@ final class PartialReps extends Lazily<Row> {
 
   private void add(int pack, Held block, Event event) {
     CompositeAggregator aggregator = packs.get(pack).aggregator;
-    CompositeAggregator.Rep rep = held.computeIfAbsent(block, b -> aggregator.identity());
+    Rep rep = held.computeIfAbsent(block, b -> aggregator.identity());
     aggregator.add(rep, event.row(), event.eventTime(), event.id().high(), event.id().low());
   }
 

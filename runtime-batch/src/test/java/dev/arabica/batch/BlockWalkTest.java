@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arabica.core.agg.CompositeAggregator;
-import dev.arabica.core.agg.CompositeAggregator.Rep;
+import dev.arabica.core.agg.Rep;
 import dev.arabica.core.codec.CorruptBytesException;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;

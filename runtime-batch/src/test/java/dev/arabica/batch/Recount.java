@@ -1,7 +1,7 @@
 package dev.arabica.batch;
 
 import dev.arabica.core.agg.CompositeAggregator;
-import dev.arabica.core.agg.CompositeAggregator.Rep;
+import dev.arabica.core.agg.Rep;
 import dev.arabica.core.expr.Evaluators;
 import dev.arabica.core.key.KeyCodec;
 import dev.arabica.core.plan.GroupPlan;

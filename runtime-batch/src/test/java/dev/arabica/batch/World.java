@@ -1,6 +1,7 @@
 package dev.arabica.batch;
 
 import dev.arabica.core.agg.CompositeAggregator;
+import dev.arabica.core.agg.Rep;
 import dev.arabica.core.key.KeyCodec;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
@@ -103,7 +104,7 @@ final class World implements AutoCloseable {
   BlockRow block(GroupPlan group, List<Event> ofBlock) {
     CompositeAggregator aggregator =
         CompositeAggregator.bind(group.packs().get(0), source.rowType());
-    CompositeAggregator.Rep rep = aggregator.identity();
+    Rep rep = aggregator.identity();
     for (Event event : ofBlock) {
       aggregator.add(rep, event.row(), event.eventTime(), event.id().high(), event.id().low());
     }

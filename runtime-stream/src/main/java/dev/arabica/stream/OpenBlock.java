@@ -1,6 +1,7 @@
 package dev.arabica.stream;
 
 import dev.arabica.core.agg.CompositeAggregator;
+import dev.arabica.core.agg.Rep;
 
 /**
  * A block in state: a live rep, or after a restore its bytes until someone needs more.
@@ -10,10 +11,10 @@ import dev.arabica.core.agg.CompositeAggregator;
  */
 final class OpenBlock {
   private final CompositeAggregator aggregator;
-  private final CompositeAggregator.Rep rep;
+  private final Rep rep;
   private final byte[] restored;
 
-  private OpenBlock(CompositeAggregator aggregator, CompositeAggregator.Rep rep, byte[] restored) {
+  private OpenBlock(CompositeAggregator aggregator, Rep rep, byte[] restored) {
     this.aggregator = aggregator;
     this.rep = rep;
     this.restored = restored;

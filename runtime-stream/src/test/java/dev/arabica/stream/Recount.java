@@ -85,7 +85,7 @@ final class Recount {
   private static Totals totals(GroupPlan.Pack pack, byte[] rep) {
     CompositeAggregator aggregator = CompositeAggregator.forReps(pack);
     Row row = new Row(VALUES);
-    Window window = new Window(0, 1, 1);
+    Window window = new Window(0, 1);
     for (int i = 0; i < VALUES.size(); i++) {
       aggregator.finish(aggregator.decode(rep), i, window, row, i);
     }

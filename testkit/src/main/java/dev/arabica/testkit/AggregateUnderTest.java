@@ -3,6 +3,8 @@ package dev.arabica.testkit;
 import dev.arabica.core.agg.Aggregator;
 import dev.arabica.core.agg.FeatureStatus;
 import dev.arabica.core.agg.Input;
+import dev.arabica.core.agg.Layout;
+import dev.arabica.core.agg.Rep;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.time.Window;
@@ -14,61 +16,63 @@ import dev.arabica.testkit.AggregatorLaws.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 
 /** What the laws do with an aggregate: reps of samples, their bytes, their value. */
 final class AggregateUnderTest {
-  private static final Window WINDOW = new Window(0, 1_000_000, 1_000_000);
+  private static final Window WINDOW = new Window(0, 1_000_000);
 
-  private final Aggregator<Object> aggregator;
+  private final Layout layout = new Layout();
+  private final Aggregator aggregator;
   private final Type inputType;
   private final Type byType;
   private final Type resultType;
 
-  @SuppressWarnings("unchecked")
-  AggregateUnderTest(Aggregator<?> aggregator, Type inputType, Type byType, Type resultType) {
-    this.aggregator = (Aggregator<Object>) aggregator;
+  AggregateUnderTest(
+      Function<Layout, Aggregator> aggregator, Type inputType, Type byType, Type resultType) {
+    this.aggregator = aggregator.apply(layout);
     this.inputType = inputType;
     this.byType = byType;
     this.resultType = resultType;
   }
 
-  Object identity() {
-    return aggregator.identity();
+  Rep identity() {
+    return layout.newRep();
   }
 
-  void combine(Object target, Object other) {
+  void combine(Rep target, Rep other) {
     aggregator.combine(target, other);
   }
 
-  boolean isEmpty(Object rep) {
+  boolean isEmpty(Rep rep) {
     return aggregator.isEmpty(rep);
   }
 
   /** Cuts samples into blocks, some of them stored and read, and combines them in any order. */
-  Object combineAtRandom(List<Sample> samples, Random random) {
-    List<Object> reps = new ArrayList<>();
+  Rep combineAtRandom(List<Sample> samples, Random random) {
+    List<Rep> reps = new ArrayList<>();
     int at = 0;
     while (at < samples.size()) {
       int end = Math.min(samples.size(), at + 1 + random.nextInt(9));
-      Object block = repOf(samples.subList(at, end));
+      Rep block = repOf(samples.subList(at, end));
       reps.add(random.nextBoolean() ? decode(encode(block)) : block);
       at = end;
     }
     reps.add(identity());
     while (reps.size() > 1) {
-      Object other = reps.remove(random.nextInt(reps.size()));
+      Rep other = reps.remove(random.nextInt(reps.size()));
       combine(reps.get(random.nextInt(reps.size())), other);
     }
     return reps.get(0);
   }
 
-  Object repOf(List<Sample> samples) {
-    Object rep = identity();
+  Rep repOf(List<Sample> samples) {
+    Rep rep = identity();
     samples.forEach(sample -> add(rep, sample));
     return rep;
   }
 
-  void add(Object rep, Sample sample) {
+  void add(Rep rep, Sample sample) {
     Input input = new Input().at(sample.eventTime(), sample.idHigh(), sample.idLow());
     if (inputType != null) {
       set(input, inputType, sample.value());
@@ -87,23 +91,28 @@ final class AggregateUnderTest {
     }
   }
 
-  Outcome finish(Object rep) {
+  Outcome finish(Rep rep) {
     Row out = new Row(new RowType(List.of(new Type.Field("value", resultType, true))));
     FeatureStatus status = aggregator.finish(rep, WINDOW, out, 0);
     return new Outcome(comparable(out.getValue(0)), status);
   }
 
-  byte[] encode(Object rep) {
+  byte[] encode(Rep rep) {
     ByteWriter out = new ByteWriter();
     aggregator.encode(rep, out);
     return out.toByteArray();
   }
 
-  Object decode(byte[] bytes) {
-    ByteReader in = new ByteReader(bytes);
-    Object rep = aggregator.decode(in);
-    in.expectEnd();
+  Rep decode(byte[] bytes) {
+    Rep rep = identity();
+    combineEncoded(rep, bytes);
     return rep;
+  }
+
+  void combineEncoded(Rep target, byte[] bytes) {
+    ByteReader in = new ByteReader(bytes);
+    aggregator.combineEncoded(target, in);
+    in.expectEnd();
   }
 
   /** A vector by its components, which have an equality. */

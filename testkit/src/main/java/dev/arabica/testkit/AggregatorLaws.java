@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.agg.Aggregator;
 import dev.arabica.core.agg.FeatureStatus;
+import dev.arabica.core.agg.Layout;
+import dev.arabica.core.agg.Rep;
 import dev.arabica.core.codec.CorruptBytesException;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.GroupPlan;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -74,7 +77,8 @@ public abstract class AggregatorLaws {
       AggregateFunction function, Type inputType, Type byType, Map<String, ?> parameters) {
     this(
         new AggregateUnderTest(
-            AggregateFunction.bind(aggregate(function, inputType, byType, parameters)),
+            layout ->
+                AggregateFunction.bind(aggregate(function, inputType, byType, parameters), layout),
             inputType,
             byType,
             function.resultType(inputType)),
@@ -85,10 +89,11 @@ public abstract class AggregatorLaws {
   /**
    * The laws of an aggregate on its own.
    *
+   * @param aggregator makes it, with its places in a rep
    * @param emptyValue the value of an empty window, as it is written
    */
   protected AggregatorLaws(
-      Aggregator<?> aggregator, Type inputType, Type resultType, String emptyValue) {
+      Function<Layout, Aggregator> aggregator, Type inputType, Type resultType, String emptyValue) {
     this(new AggregateUnderTest(aggregator, inputType, null, resultType), resultType, emptyValue);
   }
 
@@ -132,11 +137,11 @@ public abstract class AggregatorLaws {
   Stream<DynamicTest> combiningWithTheIdentityChangesNothing() {
     return overSeeds(
         random -> {
-          Object rep = subject.repOf(samples(random));
+          Rep rep = subject.repOf(samples(random));
           byte[] before = subject.encode(rep);
           subject.combine(rep, subject.identity());
           assertThat(subject.encode(rep)).isEqualTo(before);
-          Object target = subject.identity();
+          Rep target = subject.identity();
           subject.combine(target, rep);
           assertThat(subject.encode(target)).isEqualTo(before);
         });
@@ -157,8 +162,8 @@ public abstract class AggregatorLaws {
   Stream<DynamicTest> addingIsCombiningWithOne() {
     return overSeeds(
         random -> {
-          Object added = subject.identity();
-          Object combined = subject.identity();
+          Rep added = subject.identity();
+          Rep combined = subject.identity();
           for (Sample sample : samples(random)) {
             subject.add(added, sample);
             subject.combine(combined, subject.repOf(List.of(sample)));
@@ -171,8 +176,8 @@ public abstract class AggregatorLaws {
   Stream<DynamicTest> combineHarmsNobodyElse() {
     return overSeeds(
         random -> {
-          Object target = subject.repOf(samples(random));
-          Object cached = subject.repOf(samples(random));
+          Rep target = subject.repOf(samples(random));
+          Rep cached = subject.repOf(samples(random));
           byte[] before = subject.encode(cached);
           subject.combine(target, cached);
           samples(random).forEach(sample -> subject.add(target, sample));
@@ -192,9 +197,9 @@ public abstract class AggregatorLaws {
   Stream<DynamicTest> bytesRoundTrip() {
     return overSeeds(
         random -> {
-          Object rep = subject.repOf(samples(random));
+          Rep rep = subject.repOf(samples(random));
           byte[] bytes = subject.encode(rep);
-          Object decoded = subject.decode(bytes);
+          Rep decoded = subject.decode(bytes);
           assertThat(subject.encode(decoded)).isEqualTo(bytes);
           assertThat(subject.finish(decoded)).isEqualTo(subject.finish(rep));
           assertThat(subject.isEmpty(decoded)).isEqualTo(subject.isEmpty(rep));
@@ -224,7 +229,7 @@ public abstract class AggregatorLaws {
           int bit = random.nextInt(bytes.length * 8);
           bytes[bit / 8] ^= (byte) (1 << bit % 8);
           try {
-            Object decoded = subject.decode(bytes);
+            Rep decoded = subject.decode(bytes);
             assertThat(subject.encode(decoded))
                 .as("what is accepted is canonical")
                 .isEqualTo(bytes);
@@ -238,7 +243,7 @@ public abstract class AggregatorLaws {
   Stream<DynamicTest> finishingChangesNothing() {
     return overSeeds(
         random -> {
-          Object rep = subject.repOf(samples(random));
+          Rep rep = subject.repOf(samples(random));
           byte[] before = subject.encode(rep);
           Outcome once = subject.finish(rep);
           assertThat(subject.finish(rep)).isEqualTo(once);
@@ -259,7 +264,7 @@ public abstract class AggregatorLaws {
 
   @Test
   void nothingIsEmptyAndSomethingIsNot() {
-    Object rep = subject.identity();
+    Rep rep = subject.identity();
     assertThat(subject.isEmpty(rep)).isTrue();
     subject.add(rep, new Sample(1, 2, 3, values().get(0), bys().isEmpty() ? null : bys().get(0)));
     assertThat(subject.isEmpty(rep)).isFalse();

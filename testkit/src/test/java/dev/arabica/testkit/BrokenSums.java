@@ -1,8 +1,9 @@
 package dev.arabica.testkit;
 
-import dev.arabica.core.agg.Aggregator;
 import dev.arabica.core.agg.FeatureStatus;
 import dev.arabica.core.agg.Input;
+import dev.arabica.core.agg.Layout;
+import dev.arabica.core.agg.StructureAggregator;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.codec.CorruptBytesException;
@@ -13,67 +14,79 @@ import dev.arabica.core.type.Row;
 final class BrokenSums {
   private BrokenSums() {}
 
-  static final class Rep {
+  static final class State {
     long[] countAndSum = new long[2];
   }
 
-  static class Sound implements Aggregator<Rep> {
-    @Override
-    public Rep identity() {
-      return new Rep();
+  static class Sound extends StructureAggregator<State> {
+    Sound(Layout layout) {
+      super(layout);
     }
 
     @Override
-    public void add(Rep rep, Input input) {
-      rep.countAndSum[0]++;
-      rep.countAndSum[1] += input.longValue();
+    protected State identity() {
+      return new State();
     }
 
     @Override
-    public void combine(Rep target, Rep other) {
+    protected void add(State state, Input input) {
+      state.countAndSum[0]++;
+      state.countAndSum[1] += input.longValue();
+    }
+
+    @Override
+    protected void combine(State target, State other) {
       target.countAndSum[0] += other.countAndSum[0];
       target.countAndSum[1] += other.countAndSum[1];
     }
 
     @Override
-    public boolean isEmpty(Rep rep) {
-      return rep.countAndSum[0] == 0;
+    protected boolean isEmpty(State state) {
+      return state.countAndSum[0] == 0;
     }
 
     @Override
-    public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-      out.setLong(column, rep.countAndSum[1]);
+    protected FeatureStatus finish(State state, Window window, Row out, int column) {
+      out.setLong(column, state.countAndSum[1]);
       return FeatureStatus.OK;
     }
 
     @Override
-    public void encode(Rep rep, ByteWriter out) {
-      out.writeVarint(rep.countAndSum[0]);
-      out.writeSignedVarint(rep.countAndSum[1]);
+    protected void encode(State state, ByteWriter out) {
+      out.writeVarint(state.countAndSum[0]);
+      out.writeSignedVarint(state.countAndSum[1]);
     }
 
     @Override
-    public Rep decode(ByteReader in) {
-      Rep rep = new Rep();
-      rep.countAndSum[0] = in.readVarint();
-      rep.countAndSum[1] = in.readSignedVarint();
-      return rep;
+    protected State decode(ByteReader in) {
+      State state = new State();
+      state.countAndSum[0] = in.readVarint();
+      state.countAndSum[1] = in.readSignedVarint();
+      return state;
     }
   }
 
   static final class NotNeutral extends Sound {
+    NotNeutral(Layout layout) {
+      super(layout);
+    }
+
     @Override
-    public Rep identity() {
-      Rep rep = new Rep();
-      rep.countAndSum[1] = 1;
-      return rep;
+    protected State identity() {
+      State state = new State();
+      state.countAndSum[1] = 1;
+      return state;
     }
   }
 
   /** Commutative all the same. */
   static final class NotAssociative extends Sound {
+    NotAssociative(Layout layout) {
+      super(layout);
+    }
+
     @Override
-    public void combine(Rep target, Rep other) {
+    protected void combine(State target, State other) {
       boolean both = !isEmpty(target) && !isEmpty(other);
       super.combine(target, other);
       target.countAndSum[1] /= both ? 2 : 1;
@@ -82,15 +95,19 @@ final class BrokenSums {
 
   /** Associative all the same: keeps the left one. */
   static final class NotCommutative extends Sound {
+    NotCommutative(Layout layout) {
+      super(layout);
+    }
+
     @Override
-    public void add(Rep rep, Input input) {
-      if (isEmpty(rep)) {
-        super.add(rep, input);
+    protected void add(State state, Input input) {
+      if (isEmpty(state)) {
+        super.add(state, input);
       }
     }
 
     @Override
-    public void combine(Rep target, Rep other) {
+    protected void combine(State target, State other) {
       if (isEmpty(target)) {
         super.combine(target, other);
       }
@@ -98,8 +115,12 @@ final class BrokenSums {
   }
 
   static final class CountsCombines extends Sound {
+    CountsCombines(Layout layout) {
+      super(layout);
+    }
+
     @Override
-    public void combine(Rep target, Rep other) {
+    protected void combine(State target, State other) {
       boolean first = isEmpty(target);
       super.combine(target, other);
       target.countAndSum[0] -= first || isEmpty(other) ? 0 : 1;
@@ -107,16 +128,24 @@ final class BrokenSums {
   }
 
   static final class MutatesTheOther extends Sound {
+    MutatesTheOther(Layout layout) {
+      super(layout);
+    }
+
     @Override
-    public void combine(Rep target, Rep other) {
+    protected void combine(State target, State other) {
       super.combine(target, other);
       other.countAndSum[1] = 0;
     }
   }
 
   static final class SharesWithTheOther extends Sound {
+    SharesWithTheOther(Layout layout) {
+      super(layout);
+    }
+
     @Override
-    public void combine(Rep target, Rep other) {
+    protected void combine(State target, State other) {
       if (isEmpty(target)) {
         target.countAndSum = other.countAndSum;
       } else {
@@ -126,32 +155,48 @@ final class BrokenSums {
   }
 
   static final class ForgetsWhenEncoded extends Sound {
+    ForgetsWhenEncoded(Layout layout) {
+      super(layout);
+    }
+
     @Override
-    public void encode(Rep rep, ByteWriter out) {
-      out.writeVarint(rep.countAndSum[0]);
-      out.writeSignedVarint((int) rep.countAndSum[1]);
+    protected void encode(State state, ByteWriter out) {
+      out.writeVarint(state.countAndSum[0]);
+      out.writeSignedVarint((int) state.countAndSum[1]);
     }
   }
 
   static final class ForgivesTruncation extends Sound {
+    ForgivesTruncation(Layout layout) {
+      super(layout);
+    }
+
     @Override
-    public Rep decode(ByteReader in) {
-      return in.remaining() < 2 ? new Rep() : super.decode(in);
+    protected State decode(ByteReader in) {
+      return in.remaining() < 2 ? new State() : super.decode(in);
     }
   }
 
   static final class ForgivesFlippedBits extends Sound {
+    ForgivesFlippedBits(Layout layout) {
+      super(layout);
+    }
+
     @Override
-    public Rep decode(ByteReader in) {
-      Rep rep = super.decode(in);
-      rep.countAndSum[1] = rep.countAndSum[0] == 0 ? 0 : rep.countAndSum[1];
-      return rep;
+    protected State decode(ByteReader in) {
+      State state = super.decode(in);
+      state.countAndSum[1] = state.countAndSum[0] == 0 ? 0 : state.countAndSum[1];
+      return state;
     }
   }
 
   static final class FailsOtherwise extends Sound {
+    FailsOtherwise(Layout layout) {
+      super(layout);
+    }
+
     @Override
-    public Rep decode(ByteReader in) {
+    protected State decode(ByteReader in) {
       try {
         return super.decode(in);
       } catch (CorruptBytesException e) {
@@ -161,34 +206,50 @@ final class BrokenSums {
   }
 
   static final class FinishesOnce extends Sound {
+    FinishesOnce(Layout layout) {
+      super(layout);
+    }
+
     @Override
-    public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-      super.finish(rep, window, out, column);
-      rep.countAndSum[1] = 0;
+    protected FeatureStatus finish(State state, Window window, Row out, int column) {
+      super.finish(state, window, out, column);
+      state.countAndSum[1] = 0;
       return FeatureStatus.OK;
     }
   }
 
   static final class Wrong extends Sound {
+    Wrong(Layout layout) {
+      super(layout);
+    }
+
     @Override
-    public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-      out.setLong(column, Math.abs(rep.countAndSum[1]));
+    protected FeatureStatus finish(State state, Window window, Row out, int column) {
+      out.setLong(column, Math.abs(state.countAndSum[1]));
       return FeatureStatus.OK;
     }
   }
 
   static final class EmptyByValue extends Sound {
+    EmptyByValue(Layout layout) {
+      super(layout);
+    }
+
     @Override
-    public boolean isEmpty(Rep rep) {
-      return rep.countAndSum[1] == 0;
+    protected boolean isEmpty(State state) {
+      return state.countAndSum[1] == 0;
     }
   }
 
   static final class NullWhenEmpty extends Sound {
+    NullWhenEmpty(Layout layout) {
+      super(layout);
+    }
+
     @Override
-    public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-      super.finish(rep, window, out, column);
-      if (isEmpty(rep)) {
+    protected FeatureStatus finish(State state, Window window, Row out, int column) {
+      super.finish(state, window, out, column);
+      if (isEmpty(state)) {
         out.setNull(column);
       }
       return FeatureStatus.OK;

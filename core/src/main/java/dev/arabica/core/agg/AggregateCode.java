@@ -15,43 +15,58 @@ import java.util.function.Function;
 final class AggregateCode {
   private static final Map<AggregateFunction, Code> CODES =
       Map.ofEntries(
-          entry(COUNT, call -> new Count()),
-          entry(SUM, call -> sum(call.input(), false)),
-          entry(AVG, call -> sum(call.input(), true)),
-          entry(VARIANCE, call -> spread(call.input(), Spread.VARIANCE)),
-          entry(STDDEV, call -> spread(call.input(), Spread.STDDEV)),
-          entry(VAR_POP, call -> spread(call.input(), Spread.VAR_POP)),
-          entry(STDDEV_POP, call -> spread(call.input(), Spread.STDDEV_POP)),
-          entry(MIN, call -> Extremum.of(call.input(), false)),
-          entry(MAX, call -> Extremum.of(call.input(), true)),
-          entry(FIRST, call -> OrderedN.one(call.input(), false)),
-          entry(LAST, call -> OrderedN.one(call.input(), true)),
-          entry(FIRST_N, call -> OrderedN.list(call.input(), false, call.whole("n"))),
-          entry(LAST_N, call -> OrderedN.list(call.input(), true, call.whole("n"))),
-          entry(LAST_DISTINCT_N, call -> new DistinctN(call.input(), call.by(), call.whole("n"))),
-          entry(TOP_N, call -> new RankedN(call.input(), call.by(), true, call.whole("n"))),
-          entry(BOTTOM_N, call -> new RankedN(call.input(), call.by(), false, call.whole("n"))),
-          entry(ANY, call -> Quantifier.any()),
-          entry(AggregateFunction.ALL, call -> Quantifier.all()),
-          entry(DISTINCT_COUNT, call -> new DistinctCount(call.input(), call.whole("exact"))),
-          entry(APPROX_DISTINCT, call -> new ApproxDistinct(call.input())),
+          entry(COUNT, call -> new Count(call.layout())),
+          entry(SUM, call -> sum(call, call.layout(), false)),
+          entry(AVG, call -> sum(call, call.layout(), true)),
+          entry(VARIANCE, call -> spread(call, Spread.VARIANCE)),
+          entry(STDDEV, call -> spread(call, Spread.STDDEV)),
+          entry(VAR_POP, call -> spread(call, Spread.VAR_POP)),
+          entry(STDDEV_POP, call -> spread(call, Spread.STDDEV_POP)),
+          entry(MIN, call -> Extremum.of(call.layout(), call.input(), false)),
+          entry(MAX, call -> Extremum.of(call.layout(), call.input(), true)),
+          entry(FIRST, call -> Endmost.of(call.layout(), call.input(), false)),
+          entry(LAST, call -> Endmost.of(call.layout(), call.input(), true)),
+          entry(FIRST_N, call -> new OrderedN(call.layout(), call.input(), false, call.whole("n"))),
+          entry(LAST_N, call -> new OrderedN(call.layout(), call.input(), true, call.whole("n"))),
+          entry(
+              LAST_DISTINCT_N,
+              call -> new DistinctN(call.layout(), call.input(), call.by(), call.whole("n"))),
+          entry(
+              TOP_N,
+              call -> new RankedN(call.layout(), call.input(), call.by(), true, call.whole("n"))),
+          entry(
+              BOTTOM_N,
+              call -> new RankedN(call.layout(), call.input(), call.by(), false, call.whole("n"))),
+          entry(ANY, call -> Quantifier.any(call.layout())),
+          entry(AggregateFunction.ALL, call -> Quantifier.all(call.layout())),
+          entry(
+              DISTINCT_COUNT,
+              call -> new DistinctCount(call.layout(), call.input(), call.whole("exact"))),
+          entry(APPROX_DISTINCT, call -> new ApproxDistinct(call.layout(), call.input())),
           entry(APPROX_QUANTILE, call -> quantiles(call, List.of(call.fraction("q")), true)),
           entry(APPROX_QUANTILES, call -> quantiles(call, call.numbers("q"), false)),
-          entry(HISTOGRAM, call -> new Histogram(call.input(), call.numbers("edges"))),
-          entry(COUNT_BY, call -> byCategory(call, new Count())),
-          entry(SUM_BY, call -> byCategory(call, sum(call.input(), false))),
-          entry(AVG_BY, call -> byCategory(call, sum(call.input(), true))),
-          entry(MAX_BY, call -> byCategory(call, Extremum.of(call.input(), true))),
-          entry(DECAYED_SUM, call -> new Decayed(call.input(), call.duration("half_life"))),
-          entry(DECAYED_COUNT, call -> new Decayed(null, call.duration("half_life"))),
-          entry(VECTOR_SUM, call -> new VectorSum(call.dimension(), false)),
-          entry(VECTOR_AVG, call -> new VectorSum(call.dimension(), true)));
+          entry(
+              HISTOGRAM, call -> new Histogram(call.layout(), call.input(), call.numbers("edges"))),
+          entry(COUNT_BY, call -> byCategory(call, Count::new)),
+          entry(SUM_BY, call -> byCategory(call, layout -> sum(call, layout, false))),
+          entry(AVG_BY, call -> byCategory(call, layout -> sum(call, layout, true))),
+          entry(
+              MAX_BY, call -> byCategory(call, layout -> Extremum.of(layout, call.input(), true))),
+          entry(
+              DECAYED_SUM,
+              call -> new Decayed(call.layout(), call.input(), call.duration("half_life"))),
+          entry(
+              DECAYED_COUNT, call -> new Decayed(call.layout(), null, call.duration("half_life"))),
+          entry(VECTOR_SUM, call -> new VectorSum(call.layout(), call.dimension(), false)),
+          entry(VECTOR_AVG, call -> new VectorSum(call.layout(), call.dimension(), true)));
 
   private AggregateCode() {}
 
-  /** The code of an aggregate of the plan, if there is any. */
-  static Optional<Aggregator<?>> of(AggregateFunction function, GroupPlan.Aggregate aggregate) {
-    return Optional.ofNullable(CODES.get(function)).map(code -> code.apply(new Call(aggregate)));
+  /** The code of an aggregate of the plan, if there is any, with its places. */
+  static Optional<Aggregator> of(
+      AggregateFunction function, GroupPlan.Aggregate aggregate, Layout layout) {
+    return Optional.ofNullable(CODES.get(function))
+        .map(code -> code.apply(new Call(aggregate, layout)));
   }
 
   static boolean isThere(AggregateFunction function) {
@@ -59,10 +74,10 @@ final class AggregateCode {
   }
 
   /** Makes the aggregator of a call. */
-  private interface Code extends Function<Call, Aggregator<?>> {}
+  private interface Code extends Function<Call, Aggregator> {}
 
   /** An aggregate of the plan as its code wants to see it. */
-  private record Call(GroupPlan.Aggregate aggregate) {
+  private record Call(GroupPlan.Aggregate aggregate, Layout layout) {
     Type input() {
       return aggregate.input().map(Expr::type).orElse(null);
     }
@@ -93,29 +108,37 @@ final class AggregateCode {
     }
   }
 
-  private static Aggregator<?> sum(Type input, boolean average) {
-    if (input instanceof Type.DecimalType decimal) {
-      return new DecimalSum(decimal.scale(), average);
+  private static Aggregator sum(Call call, Layout layout, boolean average) {
+    if (call.input() instanceof Type.DecimalType decimal) {
+      return new DecimalSum(layout, decimal.scale(), average);
     }
-    return input.isFloat() ? new FloatSum(average) : new IntSum(average);
+    return call.input().isFloat() ? new FloatSum(layout, average) : new IntSum(layout, average);
   }
 
-  private static Aggregator<?> spread(Type input, Spread spread) {
-    if (input instanceof Type.DecimalType decimal) {
-      return new DecimalSpread(spread, decimal.scale());
+  private static Aggregator spread(Call call, Spread spread) {
+    if (call.input() instanceof Type.DecimalType decimal) {
+      return new DecimalSpread(call.layout(), spread, decimal.scale());
     }
-    return input.isFloat() ? new FloatSpread(spread) : new IntSpread(spread);
+    return call.input().isFloat()
+        ? new FloatSpread(call.layout(), spread)
+        : new IntSpread(call.layout(), spread);
   }
 
-  private static Aggregator<?> quantiles(Call call, List<Double> quantiles, boolean single) {
-    return new Quantiles(call.input(), quantiles, call.fraction("error"), single);
+  private static Aggregator quantiles(Call call, List<Double> quantiles, boolean single) {
+    double error = call.fraction("error");
+    return new Quantiles(call.layout(), call.input(), quantiles, error, single);
   }
 
-  private static <R> Aggregator<?> byCategory(Call call, Aggregator<R> inner) {
+  private static Aggregator byCategory(Call call, Function<Layout, Aggregator> inner) {
     AggregateFunction function = named(call.aggregate().function());
     Type.MapType result = (Type.MapType) function.resultType(call.input());
     boolean counts = call.by() == null;
-    return new Categories<>(
-        inner, counts ? call.input() : call.by(), counts, result, call.whole("categories"));
+    return new Categories(
+        call.layout(),
+        inner,
+        counts ? call.input() : call.by(),
+        counts,
+        result,
+        call.whole("categories"));
   }
 }

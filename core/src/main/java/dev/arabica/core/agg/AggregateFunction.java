@@ -253,7 +253,7 @@ public enum AggregateFunction {
   /** Whether {@link #bind} gives the code of an aggregate of the plan. */
   public static boolean isImplemented(GroupPlan.Aggregate aggregate) {
     AggregateFunction function = named(aggregate.function());
-    return function != null && AggregateCode.of(function, aggregate).isPresent();
+    return function != null && AggregateCode.of(function, aggregate, new Layout()).isPresent();
   }
 
   /** The aggregate of this name, or null. */
@@ -267,12 +267,12 @@ public enum AggregateFunction {
   }
 
   /**
-   * The code of an aggregate of the plan.
+   * The code of an aggregate of the plan, with its places in a rep.
    *
    * @throws UnknownNameException if this build does not know the function
    * @throws UnsupportedPlanException if no engine executes it
    */
-  public static Aggregator<?> bind(GroupPlan.Aggregate aggregate) {
+  public static Aggregator bind(GroupPlan.Aggregate aggregate, Layout layout) {
     AggregateFunction function = named(aggregate.function());
     if (function == null) {
       throw new UnknownNameException(
@@ -280,7 +280,7 @@ public enum AggregateFunction {
           aggregate.function(),
           Arrays.stream(values()).map(AggregateFunction::symbol).toList());
     }
-    return AggregateCode.of(function, aggregate)
+    return AggregateCode.of(function, aggregate, layout)
         .orElseThrow(
             () ->
                 new UnsupportedPlanException(List.of("aggregate `" + aggregate.function() + "`")));

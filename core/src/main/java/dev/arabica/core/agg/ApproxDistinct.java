@@ -19,7 +19,7 @@ import java.util.Arrays;
  * Registers are maxima and the set is a set, and the form depends only on how many hashes there
  * are, so grouping and order change no bit.
  */
-final class ApproxDistinct implements Aggregator<ApproxDistinct.Rep> {
+final class ApproxDistinct extends StructureAggregator<ApproxDistinct.Rep> {
   static final int EXACT = 256;
   static final int PRECISION = 12;
   private static final int SKETCH_BYTES = 1 << PRECISION;
@@ -28,7 +28,8 @@ final class ApproxDistinct implements Aggregator<ApproxDistinct.Rep> {
   private final Type type;
   private final ByteWriter buffer = new ByteWriter(32);
 
-  ApproxDistinct(Type type) {
+  ApproxDistinct(Layout layout, Type type) {
+    super(layout);
     this.type = type;
   }
 
@@ -40,12 +41,12 @@ final class ApproxDistinct implements Aggregator<ApproxDistinct.Rep> {
   }
 
   @Override
-  public Rep identity() {
+  protected Rep identity() {
     return new Rep();
   }
 
   @Override
-  public void add(Rep rep, Input input) {
+  protected void add(Rep rep, Input input) {
     addHash(rep, hash(input));
   }
 
@@ -94,7 +95,7 @@ final class ApproxDistinct implements Aggregator<ApproxDistinct.Rep> {
   }
 
   @Override
-  public void combine(Rep target, Rep other) {
+  protected void combine(Rep target, Rep other) {
     if (other.sketch == null) {
       for (int i = 0; i < other.size; i++) {
         addHash(target, other.hashes[i]);
@@ -109,12 +110,12 @@ final class ApproxDistinct implements Aggregator<ApproxDistinct.Rep> {
   }
 
   @Override
-  public boolean isEmpty(Rep rep) {
+  protected boolean isEmpty(Rep rep) {
     return rep.sketch == null && rep.size == 0;
   }
 
   @Override
-  public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
+  protected FeatureStatus finish(Rep rep, Window window, Row out, int column) {
     out.setLong(
         column, rep.sketch == null ? rep.size : Math.round(rep.sketch.getDistinctCountEstimate()));
     return FeatureStatus.OK;
@@ -122,7 +123,7 @@ final class ApproxDistinct implements Aggregator<ApproxDistinct.Rep> {
 
   /** The number of hashes and the hashes; or a number past {@link #EXACT} and the registers. */
   @Override
-  public void encode(Rep rep, ByteWriter out) {
+  protected void encode(Rep rep, ByteWriter out) {
     if (rep.sketch != null) {
       out.writeVarint(EXACT + 1);
       out.writeRaw(rep.sketch.getState());
@@ -135,7 +136,7 @@ final class ApproxDistinct implements Aggregator<ApproxDistinct.Rep> {
   }
 
   @Override
-  public Rep decode(ByteReader in) {
+  protected Rep decode(ByteReader in) {
     Rep rep = new Rep();
     long size = in.readVarint();
     if (size == EXACT + 1) {

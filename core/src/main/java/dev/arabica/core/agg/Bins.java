@@ -303,12 +303,4 @@ final class Bins {
       throw new CorruptBytesException("counts by index that are not in their canonical form");
     }
   }
-
-  static long readCount(ByteReader in) {
-    long count = in.readVarint();
-    if (count < 0) {
-      throw new CorruptBytesException("a negative count");
-    }
-    return count;
-  }
 }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * An aggregate for each category: a map from the category as text to its value. Of the categories
@@ -26,11 +27,12 @@ import java.util.Map;
  * events are grouped: what is among the least of all is among the least of its part. As exact as
  * the aggregate within.
  */
-final class Categories<R> implements Aggregator<Categories.Rep<R>> {
+final class Categories extends StructureAggregator<Categories.State> {
   static final String OTHER = "other";
   private static final Hasher64 HASH = Hashing.xxh3_64();
 
-  private final Aggregator<R> inner;
+  private final Layout innerLayout = new Layout();
+  private final Aggregator inner;
   private final Type categoryType;
   private final boolean inputIsCategory;
   private final Type.MapType resultType;
@@ -41,12 +43,14 @@ final class Categories<R> implements Aggregator<Categories.Rep<R>> {
    * @param resultType of the map
    */
   Categories(
-      Aggregator<R> inner,
+      Layout layout,
+      Function<Layout, Aggregator> inner,
       Type categoryType,
       boolean inputIsCategory,
       Type.MapType resultType,
       int bound) {
-    this.inner = inner;
+    super(layout);
+    this.inner = inner.apply(innerLayout);
     this.categoryType = categoryType;
     this.inputIsCategory = inputIsCategory;
     this.resultType = resultType;
@@ -54,7 +58,7 @@ final class Categories<R> implements Aggregator<Categories.Rep<R>> {
   }
 
   /** One category with its own rep. */
-  private record Category<R>(long hash, byte[] bytes, R rep) {
+  private record Category(long hash, byte[] bytes, Rep rep) {
     int compare(long otherHash, byte[] otherBytes) {
       int order = Long.compareUnsigned(hash, otherHash);
       return order != 0 ? order : Arrays.compareUnsigned(bytes, otherBytes);
@@ -62,26 +66,26 @@ final class Categories<R> implements Aggregator<Categories.Rep<R>> {
   }
 
   /** At most {@code bound} categories, by hash; {@code other} is null until there is one. */
-  static final class Rep<R> {
-    private final List<Category<R>> categories = new ArrayList<>(2);
-    private R other;
+  static final class State {
+    private final List<Category> categories = new ArrayList<>(2);
+    private Rep other;
   }
 
   @Override
-  public Rep<R> identity() {
-    return new Rep<>();
+  protected State identity() {
+    return new State();
   }
 
   @Override
-  public void add(Rep<R> rep, Input input) {
+  protected void add(State state, Input input) {
     Object category = (inputIsCategory ? input : input.by()).boxed(categoryType);
     byte[] bytes = ValueCodec.toBytes(categoryType, category);
-    inner.add(repOf(rep, HASH.hashBytesToLong(bytes), bytes), input);
+    inner.add(repOf(state, HASH.hashBytesToLong(bytes), bytes), input);
   }
 
   @Override
-  public void combine(Rep<R> target, Rep<R> other) {
-    for (Category<R> category : other.categories) {
+  protected void combine(State target, State other) {
+    for (Category category : other.categories) {
       inner.combine(repOf(target, category.hash, category.bytes), category.rep);
     }
     if (other.other != null) {
@@ -90,8 +94,8 @@ final class Categories<R> implements Aggregator<Categories.Rep<R>> {
   }
 
   /** The rep that takes in what belongs to a category: its own, made if need be, or the other. */
-  private R repOf(Rep<R> rep, long hash, byte[] bytes) {
-    List<Category<R>> categories = rep.categories;
+  private Rep repOf(State state, long hash, byte[] bytes) {
+    List<Category> categories = state.categories;
     int at = 0;
     int to = categories.size();
     while (at < to) {
@@ -104,32 +108,32 @@ final class Categories<R> implements Aggregator<Categories.Rep<R>> {
       to = order < 0 ? to : middle;
     }
     if (at == bound) {
-      return other(rep);
+      return other(state);
     }
-    categories.add(at, new Category<>(hash, bytes, inner.identity()));
+    categories.add(at, new Category(hash, bytes, innerLayout.newRep()));
     if (categories.size() > bound) {
-      inner.combine(other(rep), categories.remove(bound).rep);
+      inner.combine(other(state), categories.remove(bound).rep);
     }
     return categories.get(at).rep;
   }
 
-  private R other(Rep<R> rep) {
-    if (rep.other == null) {
-      rep.other = inner.identity();
+  private Rep other(State state) {
+    if (state.other == null) {
+      state.other = innerLayout.newRep();
     }
-    return rep.other;
+    return state.other;
   }
 
   @Override
-  public boolean isEmpty(Rep<R> rep) {
-    return rep.categories.isEmpty();
+  protected boolean isEmpty(State state) {
+    return state.categories.isEmpty();
   }
 
   @Override
-  public FeatureStatus finish(Rep<R> rep, Window window, Row out, int column) {
+  protected FeatureStatus finish(State state, Window window, Row out, int column) {
     Row value = new Row(new RowType(List.of(new Type.Field("value", resultType.value(), true))));
     Map<Object, Object> entries = new HashMap<>();
-    for (Map.Entry<String, R> entry : byName(rep).entrySet()) {
+    for (Map.Entry<String, Rep> entry : byName(state).entrySet()) {
       value.clear();
       FeatureStatus status = inner.finish(entry.getValue(), window, value, 0);
       if (status != FeatureStatus.OK) {
@@ -142,20 +146,20 @@ final class Categories<R> implements Aggregator<Categories.Rep<R>> {
     return FeatureStatus.OK;
   }
 
-  private Map<String, R> byName(Rep<R> rep) {
-    Map<String, R> reps = new HashMap<>();
-    for (Category<R> category : rep.categories) {
+  private Map<String, Rep> byName(State state) {
+    Map<String, Rep> reps = new HashMap<>();
+    for (Category category : state.categories) {
       Object value = Entry.decoded(category.bytes, categoryType);
       reps.put(ValueJson.toText(categoryType, value), category.rep);
     }
-    if (rep.other != null) {
-      reps.merge(OTHER, rep.other, this::both);
+    if (state.other != null) {
+      reps.merge(OTHER, state.other, this::both);
     }
     return reps;
   }
 
-  private R both(R a, R b) {
-    R both = inner.identity();
+  private Rep both(Rep a, Rep b) {
+    Rep both = innerLayout.newRep();
     inner.combine(both, a);
     inner.combine(both, b);
     return both;
@@ -163,48 +167,49 @@ final class Categories<R> implements Aggregator<Categories.Rep<R>> {
 
   /** The number of categories, each with its bytes and its rep; whether there is an other; it. */
   @Override
-  public void encode(Rep<R> rep, ByteWriter out) {
-    out.writeVarint(rep.categories.size());
-    for (Category<R> category : rep.categories) {
+  protected void encode(State state, ByteWriter out) {
+    out.writeVarint(state.categories.size());
+    for (Category category : state.categories) {
       out.writeBytes(category.bytes);
       inner.encode(category.rep, out);
     }
-    out.writeByte(rep.other == null ? 0 : 1);
-    if (rep.other != null) {
-      inner.encode(rep.other, out);
+    out.writeByte(state.other == null ? 0 : 1);
+    if (state.other != null) {
+      inner.encode(state.other, out);
     }
   }
 
   @Override
-  public Rep<R> decode(ByteReader in) {
+  protected State decode(ByteReader in) {
     int count = in.readCount(2);
     if (count > bound) {
       throw new CorruptBytesException(count + " categories where at most " + bound + " are kept");
     }
-    Rep<R> rep = new Rep<>();
+    State state = new State();
     for (int i = 0; i < count; i++) {
-      rep.categories.add(decodeCategory(in, rep.categories));
+      state.categories.add(decodeCategory(in, state.categories));
     }
     int others = in.readByte();
     if (others > 1 || (others == 1 && count < bound)) {
       throw new CorruptBytesException("other categories where there are none");
     }
-    rep.other = others == 1 ? decodeInner(in) : null;
-    return rep;
+    state.other = others == 1 ? decodeInner(in) : null;
+    return state;
   }
 
-  private Category<R> decodeCategory(ByteReader in, List<Category<R>> before) {
+  private Category decodeCategory(ByteReader in, List<Category> before) {
     byte[] bytes = in.readBytes();
     Entry.decoded(bytes, categoryType);
     long hash = HASH.hashBytesToLong(bytes);
     if (!before.isEmpty() && before.get(before.size() - 1).compare(hash, bytes) >= 0) {
       throw new CorruptBytesException("categories out of order");
     }
-    return new Category<>(hash, bytes, decodeInner(in));
+    return new Category(hash, bytes, decodeInner(in));
   }
 
-  private R decodeInner(ByteReader in) {
-    R rep = inner.decode(in);
+  private Rep decodeInner(ByteReader in) {
+    Rep rep = innerLayout.newRep();
+    inner.combineEncoded(rep, in);
     if (inner.isEmpty(rep)) {
       throw new CorruptBytesException("a category of nothing");
     }

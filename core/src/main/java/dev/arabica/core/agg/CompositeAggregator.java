@@ -10,94 +10,165 @@ import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
 import dev.arabica.core.type.RowType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * All aggregates of a pack as one: a product of monoids is a monoid. Engines see only this. Its
- * bytes are, for each aggregate in order, a version byte and the aggregate's own bytes.
+ * bytes are, for each aggregate in order, a version byte and the aggregate's own bytes; then a
+ * CRC-32C of all that, so that no flipped bit makes a wrong value.
  *
  * <p>Filters are applied, nulls and NaN skipped here, so that no aggregate has to. An instance
- * belongs to one thread.
+ * belongs to one thread, but for {@link #combine(Rep, Rep)} and {@link #encode(Rep)}, which keep
+ * nothing in it.
  */
 public final class CompositeAggregator {
-  private final Part<?>[] parts;
+  private final Layout layout;
+  private final List<Member> members;
+  private final Aggregator[] aggregators;
+  private final PackCode[] codes;
   private final Input input = new Input();
-  private long skippedNaN;
 
-  private CompositeAggregator(Part<?>[] parts) {
-    this.parts = parts;
+  private CompositeAggregator(Layout layout, List<Member> members) {
+    this.layout = layout;
+    this.members = members;
+    this.aggregators = members.stream().map(Member::aggregator).toArray(Aggregator[]::new);
+    this.codes = compiled(members);
   }
+
+  /** One class for most packs, several for those with very many aggregates. */
+  private static PackCode[] compiled(List<Member> members) {
+    List<PackCode> codes = new ArrayList<>();
+    for (int from = 0; from < members.size(); from += PackCompiler.MOST_MEMBERS) {
+      int to = Math.min(members.size(), from + PackCompiler.MOST_MEMBERS);
+      codes.add(PackCompiler.compile(members.subList(from, to)));
+    }
+    return codes.toArray(PackCode[]::new);
+  }
+
+  /**
+   * One aggregate of a pack.
+   *
+   * @param version the byte in front of its reps
+   * @param where its filter; null for none, and so below, and where there are no rows
+   * @param value its input
+   * @param by what that is ordered, told apart or grouped by
+   */
+  record Member(
+      String name,
+      int version,
+      Aggregator aggregator,
+      Evaluator where,
+      Evaluator value,
+      Evaluator by) {}
 
   /** For taking in rows of a source. */
   public static CompositeAggregator bind(GroupPlan.Pack pack, RowType rowType) {
-    return new CompositeAggregator(
-        pack.aggregates().stream()
-            .map(aggregate -> Part.bind(aggregate, rowType))
-            .toArray(Part<?>[]::new));
+    Map<Expr, Evaluator> bound = new HashMap<>();
+    return of(
+        pack,
+        expr ->
+            expr.map(e -> bound.computeIfAbsent(e, x -> Evaluators.bind(x, rowType))).orElse(null));
   }
 
   /** For combining and finishing stored reps, where there are no rows. */
   public static CompositeAggregator forReps(GroupPlan.Pack pack) {
-    return new CompositeAggregator(
-        pack.aggregates().stream()
-            .map(aggregate -> Part.bind(aggregate, null))
-            .toArray(Part<?>[]::new));
+    return of(pack, expr -> null);
   }
 
-  /** The rep of all aggregates of the pack; mutable, owned by whoever made it. */
-  public static final class Rep {
-    private final Object[] parts;
+  private interface Binding {
+    Evaluator bind(Optional<Expr> expr);
+  }
 
-    private Rep(Object[] parts) {
-      this.parts = parts;
+  private static CompositeAggregator of(GroupPlan.Pack pack, Binding binding) {
+    Layout layout = new Layout();
+    List<Member> members = new ArrayList<>();
+    for (GroupPlan.Aggregate aggregate : pack.aggregates()) {
+      members.add(
+          new Member(
+              aggregate.name(),
+              AggregateFunction.named(aggregate.function()).codecVersion(),
+              AggregateFunction.bind(aggregate, layout),
+              binding.bind(aggregate.where()),
+              binding.bind(aggregate.input()),
+              binding.bind(aggregate.by())));
     }
+    return new CompositeAggregator(layout, members);
   }
 
+  /** A rep of no events, owned by the caller. */
   public Rep identity() {
-    Object[] reps = new Object[parts.length];
-    for (int i = 0; i < parts.length; i++) {
-      reps[i] = parts[i].aggregator.identity();
-    }
-    return new Rep(reps);
+    return layout.newRep();
   }
 
   /** Takes one event in; the row is of the type given to {@link #bind}. */
   public void add(Rep rep, Row row, long eventTime, long idHigh, long idLow) {
     input.at(eventTime, idHigh, idLow);
-    for (int i = 0; i < parts.length; i++) {
-      if (!parts[i].add(rep.parts[i], row, input)) {
-        skippedNaN++;
-      }
+    for (PackCode code : codes) {
+      code.add(rep, row, input);
     }
   }
 
   /** Makes {@code target} the rep of both; {@code other} stays as it was. */
   public void combine(Rep target, Rep other) {
-    for (int i = 0; i < parts.length; i++) {
-      parts[i].combine(target.parts[i], other.parts[i]);
+    for (PackCode code : codes) {
+      code.combine(target, other);
     }
+  }
+
+  /**
+   * Makes {@code target} the rep of itself and one that {@link #encode(Rep)} wrote, which takes up
+   * the rest of the input. Allocates nothing where its aggregates do not.
+   *
+   * @throws CorruptBytesException naming the aggregate whose bytes cannot be read; {@code target}
+   *     is then of no use
+   */
+  public void combineEncoded(Rep target, ByteReader other) {
+    int start = other.position();
+    other.expectChecksum();
+    try {
+      for (PackCode code : codes) {
+        code.combineEncoded(target, other);
+      }
+      other.expectEnd();
+    } catch (CorruptBytesException e) {
+      throw new CorruptBytesException(culprit(other.from(start)) + e.getMessage(), e);
+    }
+  }
+
+  /** Reads once more, aggregate by aggregate, to tell which of them cannot be read. */
+  private String culprit(ByteReader in) {
+    Rep rep = identity();
+    for (Member member : members) {
+      try {
+        PackCode.expectVersion(in, member.version);
+        member.aggregator.combineEncoded(rep, in);
+      } catch (CorruptBytesException e) {
+        return "rep of `" + member.name + "`: ";
+      }
+    }
+    return "";
   }
 
   /** Whether no aggregate has taken anything in. */
   public boolean isEmpty(Rep rep) {
-    for (int i = 0; i < parts.length; i++) {
-      if (!isEmpty(rep, i)) {
-        return false;
-      }
-    }
-    return true;
+    return members.stream().allMatch(member -> member.aggregator.isEmpty(rep));
   }
 
   /** Whether nothing contributed to one aggregate. */
   public boolean isEmpty(Rep rep, int aggregate) {
-    return parts[aggregate].isEmpty(rep.parts[aggregate]);
+    return aggregators[aggregate].isEmpty(rep);
   }
 
   /**
    * Writes the value of one aggregate over a window. To be called by the window assembler alone.
    */
   public FeatureStatus finish(Rep rep, int aggregate, Window window, Row out, int column) {
-    return parts[aggregate].finish(rep.parts[aggregate], window, out, column);
+    return aggregators[aggregate].finish(rep, window, out, column);
   }
 
   public byte[] encode(Rep rep) {
@@ -107,10 +178,11 @@ public final class CompositeAggregator {
   }
 
   public void encode(Rep rep, ByteWriter out) {
-    for (int i = 0; i < parts.length; i++) {
-      out.writeByte(parts[i].version);
-      parts[i].encode(rep.parts[i], out);
+    int start = out.size();
+    for (PackCode code : codes) {
+      code.encode(rep, out);
     }
+    out.writeChecksum(start);
   }
 
   public Rep decode(byte[] bytes) {
@@ -123,120 +195,13 @@ public final class CompositeAggregator {
    * @throws CorruptBytesException naming the aggregate whose bytes cannot be read
    */
   public Rep decode(ByteReader in) {
-    Object[] reps = new Object[parts.length];
-    for (int i = 0; i < parts.length; i++) {
-      reps[i] = parts[i].decode(in);
-    }
-    in.expectEnd();
-    return new Rep(reps);
+    Rep rep = identity();
+    combineEncoded(rep, in);
+    return rep;
   }
 
   /** How many inputs were NaN and skipped since this instance was made. */
   public long skippedNaN() {
-    return skippedNaN;
-  }
-
-  /** One aggregate with its filter and input bound. */
-  private static final class Part<R> {
-    private final String name;
-    private final int version;
-    private final Aggregator<R> aggregator;
-    private final Evaluator where;
-    private final Evaluator value;
-    private final Evaluator by;
-
-    private Part(GroupPlan.Aggregate aggregate, Aggregator<R> aggregator, RowType rowType) {
-      this.name = aggregate.name();
-      this.version = AggregateFunction.named(aggregate.function()).codecVersion();
-      this.aggregator = aggregator;
-      this.where = bind(aggregate.where(), rowType);
-      this.value = bind(aggregate.input(), rowType);
-      this.by = bind(aggregate.by(), rowType);
-    }
-
-    /** Null where there is no expression, or no row type to bind it to. */
-    private static Evaluator bind(Optional<Expr> expr, RowType rowType) {
-      return rowType == null ? null : expr.map(e -> Evaluators.bind(e, rowType)).orElse(null);
-    }
-
-    static Part<?> bind(GroupPlan.Aggregate aggregate, RowType rowType) {
-      return bind(aggregate, AggregateFunction.bind(aggregate), rowType);
-    }
-
-    private static <R> Part<R> bind(
-        GroupPlan.Aggregate aggregate, Aggregator<R> aggregator, RowType rowType) {
-      return new Part<>(aggregate, aggregator, rowType);
-    }
-
-    /** False if the input was NaN. */
-    boolean add(Object rep, Row row, Input input) {
-      if ((where != null && !where.isTrue(row))
-          || (value != null && !value.evaluate(row))
-          || (by != null && !by.evaluate(row))) {
-        return true;
-      }
-      if ((value != null && !read(value, input)) || (by != null && !read(by, input.by()))) {
-        return false;
-      }
-      aggregator.add(cast(rep), input);
-      return true;
-    }
-
-    /** False if it is NaN, or a vector with one. */
-    private static boolean read(Evaluator value, Input input) {
-      switch (value.type().storage()) {
-        case LONG -> input.of(value.longResult());
-        case DOUBLE -> input.of(value.doubleResult());
-        case REF -> input.of(value.refResult());
-      }
-      return switch (value.type().storage()) {
-        case LONG -> true;
-        case DOUBLE -> !Double.isNaN(value.doubleResult());
-        case REF -> !(value.refResult() instanceof float[] vector) || !hasNaN(vector);
-      };
-    }
-
-    private static boolean hasNaN(float[] vector) {
-      for (float component : vector) {
-        if (Float.isNaN(component)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    void combine(Object target, Object other) {
-      aggregator.combine(cast(target), cast(other));
-    }
-
-    boolean isEmpty(Object rep) {
-      return aggregator.isEmpty(cast(rep));
-    }
-
-    FeatureStatus finish(Object rep, Window window, Row out, int column) {
-      return aggregator.finish(cast(rep), window, out, column);
-    }
-
-    void encode(Object rep, ByteWriter out) {
-      aggregator.encode(cast(rep), out);
-    }
-
-    R decode(ByteReader in) {
-      try {
-        int found = in.readByte();
-        if (found != version) {
-          throw new CorruptBytesException(
-              "version " + found + "; this build reads version " + version);
-        }
-        return aggregator.decode(in);
-      } catch (CorruptBytesException e) {
-        throw new CorruptBytesException("rep of `" + name + "`: " + e.getMessage(), e);
-      }
-    }
-
-    @SuppressWarnings("unchecked")
-    private R cast(Object rep) {
-      return (R) rep;
-    }
+    return Arrays.stream(codes).mapToLong(PackCode::skippedNaN).sum();
   }
 }

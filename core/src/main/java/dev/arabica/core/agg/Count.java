@@ -2,54 +2,45 @@ package dev.arabica.core.agg;
 
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
-import dev.arabica.core.codec.CorruptBytesException;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
 
 /** The number of events. Exact, invertible. */
-final class Count implements Aggregator<Count.Rep> {
-  static final class Rep {
-    long count;
-  }
+final class Count implements Aggregator {
+  private final int count;
 
-  @Override
-  public Rep identity() {
-    return new Rep();
+  Count(Layout layout) {
+    count = layout.word();
   }
 
   @Override
   public void add(Rep rep, Input input) {
-    rep.count++;
+    rep.add(count, 1);
   }
 
   @Override
   public void combine(Rep target, Rep other) {
-    target.count += other.count;
+    target.add(count, other.get(count));
+  }
+
+  @Override
+  public void combineEncoded(Rep target, ByteReader other) {
+    target.add(count, other.readCount());
   }
 
   @Override
   public boolean isEmpty(Rep rep) {
-    return rep.count == 0;
+    return rep.get(count) == 0;
   }
 
   @Override
   public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-    out.setLong(column, rep.count);
+    out.setLong(column, rep.get(count));
     return FeatureStatus.OK;
   }
 
   @Override
   public void encode(Rep rep, ByteWriter out) {
-    out.writeVarint(rep.count);
-  }
-
-  @Override
-  public Rep decode(ByteReader in) {
-    Rep rep = new Rep();
-    rep.count = in.readVarint();
-    if (rep.count < 0) {
-      throw new CorruptBytesException("a negative count");
-    }
-    return rep;
+    out.writeVarint(rep.get(count));
   }
 }

@@ -19,7 +19,7 @@ import java.math.BigInteger;
  * within 4 ulps of the magnitudes' sum. Reps are as long as the time they span has half-lives, in
  * bits.
  */
-final class Decayed implements Aggregator<Decayed.Rep> {
+final class Decayed extends StructureAggregator<Decayed.State> {
   /** The bits that a rounded factor between 1 and 2 has after the point. */
   private static final int FACTOR_BITS = 52;
 
@@ -30,13 +30,14 @@ final class Decayed implements Aggregator<Decayed.Rep> {
    * @param type of the values, or null to count
    * @param halfLife microseconds
    */
-  Decayed(Type type, long halfLife) {
+  Decayed(Layout layout, Type type, long halfLife) {
+    super(layout);
     this.type = type;
     this.halfLife = halfLife;
   }
 
   /** The sum is {@code mantissa * 2^exponent}; canonical where the mantissa is odd or zero. */
-  static final class Rep {
+  static final class State {
     long count;
     long positiveInfinities;
     long negativeInfinities;
@@ -59,16 +60,16 @@ final class Decayed implements Aggregator<Decayed.Rep> {
   }
 
   @Override
-  public Rep identity() {
-    return new Rep();
+  protected State identity() {
+    return new State();
   }
 
   @Override
-  public void add(Rep rep, Input input) {
-    rep.count++;
+  protected void add(State state, Input input) {
+    state.count++;
     if (type != null && type.isFloat() && Double.isInfinite(input.doubleValue())) {
-      rep.positiveInfinities += input.doubleValue() > 0 ? 1 : 0;
-      rep.negativeInfinities += input.doubleValue() > 0 ? 0 : 1;
+      state.positiveInfinities += input.doubleValue() > 0 ? 1 : 0;
+      state.negativeInfinities += input.doubleValue() > 0 ? 0 : 1;
       return;
     }
     int halvings = Math.toIntExact(Math.floorDiv(input.eventTime(), halfLife));
@@ -76,14 +77,14 @@ final class Decayed implements Aggregator<Decayed.Rep> {
         BigInteger.valueOf((long) Math.scalb(factor(input.eventTime()), FACTOR_BITS));
     int exponent = halvings - FACTOR_BITS;
     if (type == null) {
-      rep.plus(factor, exponent);
+      state.plus(factor, exponent);
     } else if (type.isFloat()) {
       double value = input.doubleValue();
       int unit = Math.max(Double.MIN_EXPONENT, Math.getExponent(value)) - FACTOR_BITS;
       BigInteger mantissa = BigInteger.valueOf((long) Math.scalb(value, -unit));
-      rep.plus(mantissa.multiply(factor), exponent + unit);
+      state.plus(mantissa.multiply(factor), exponent + unit);
     } else {
-      rep.plus(whole(input).multiply(factor), exponent);
+      state.plus(whole(input).multiply(factor), exponent);
     }
   }
 
@@ -100,7 +101,7 @@ final class Decayed implements Aggregator<Decayed.Rep> {
   }
 
   @Override
-  public void combine(Rep target, Rep other) {
+  protected void combine(State target, State other) {
     target.count += other.count;
     target.positiveInfinities += other.positiveInfinities;
     target.negativeInfinities += other.negativeInfinities;
@@ -108,16 +109,18 @@ final class Decayed implements Aggregator<Decayed.Rep> {
   }
 
   @Override
-  public boolean isEmpty(Rep rep) {
-    return rep.count == 0;
+  protected boolean isEmpty(State state) {
+    return state.count == 0;
   }
 
   @Override
-  public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
+  protected FeatureStatus finish(State state, Window window, Row out, int column) {
     double value =
-        rep.positiveInfinities + rep.negativeInfinities > 0 ? infinity(rep) : value(rep, window);
+        state.positiveInfinities + state.negativeInfinities > 0
+            ? infinity(state)
+            : value(state, window);
     boolean overflows =
-        rep.positiveInfinities + rep.negativeInfinities > 0
+        state.positiveInfinities + state.negativeInfinities > 0
             ? Double.isNaN(value)
             : Double.isInfinite(value);
     if (overflows) {
@@ -129,18 +132,18 @@ final class Decayed implements Aggregator<Decayed.Rep> {
   }
 
   /** NaN where there are both. */
-  private static double infinity(Rep rep) {
-    if (rep.positiveInfinities > 0 && rep.negativeInfinities > 0) {
+  private static double infinity(State state) {
+    if (state.positiveInfinities > 0 && state.negativeInfinities > 0) {
       return Double.NaN;
     }
-    return rep.positiveInfinities > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+    return state.positiveInfinities > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
   }
 
-  private double value(Rep rep, Window window) {
+  private double value(State state, Window window) {
     int halvings = Math.toIntExact(Math.floorDiv(window.hi(), halfLife));
     BigInteger divisor =
         BigInteger.valueOf((long) Math.scalb(factor(window.hi()), FACTOR_BITS)).multiply(unit());
-    return ExactRounding.quotient(rep.mantissa, rep.exponent - halvings + FACTOR_BITS, divisor);
+    return ExactRounding.quotient(state.mantissa, state.exponent - halvings + FACTOR_BITS, divisor);
   }
 
   /** How many units of the values make 1. */
@@ -152,34 +155,34 @@ final class Decayed implements Aggregator<Decayed.Rep> {
 
   /** The counts, then (unless there is nothing) the exponent and the mantissa. */
   @Override
-  public void encode(Rep rep, ByteWriter out) {
-    out.writeVarint(rep.count);
-    if (rep.count > 0) {
-      out.writeVarint(rep.positiveInfinities);
-      out.writeVarint(rep.negativeInfinities);
-      out.writeSignedVarint(rep.exponent);
-      out.writeBytes(rep.mantissa.toByteArray());
+  protected void encode(State state, ByteWriter out) {
+    out.writeVarint(state.count);
+    if (state.count > 0) {
+      out.writeVarint(state.positiveInfinities);
+      out.writeVarint(state.negativeInfinities);
+      out.writeSignedVarint(state.exponent);
+      out.writeBytes(state.mantissa.toByteArray());
     }
   }
 
   @Override
-  public Rep decode(ByteReader in) {
-    Rep rep = new Rep();
-    rep.count = Bins.readCount(in);
-    if (rep.count == 0) {
-      return rep;
+  protected State decode(ByteReader in) {
+    State state = new State();
+    state.count = in.readCount();
+    if (state.count == 0) {
+      return state;
     }
-    rep.positiveInfinities = Bins.readCount(in);
-    rep.negativeInfinities = Bins.readCount(in);
+    state.positiveInfinities = in.readCount();
+    state.negativeInfinities = in.readCount();
     long exponent = in.readSignedVarint();
-    rep.exponent = (int) exponent;
-    rep.mantissa = DecimalSum.readInteger(in);
+    state.exponent = (int) exponent;
+    state.mantissa = DecimalSum.readInteger(in);
     boolean canonical =
-        rep.exponent == exponent
-            && (rep.mantissa.signum() == 0 ? exponent == 0 : rep.mantissa.testBit(0));
-    if (!canonical || rep.positiveInfinities > rep.count - rep.negativeInfinities) {
+        state.exponent == exponent
+            && (state.mantissa.signum() == 0 ? exponent == 0 : state.mantissa.testBit(0));
+    if (!canonical || state.positiveInfinities > state.count - state.negativeInfinities) {
       throw new CorruptBytesException("a decayed sum that is not in its canonical form");
     }
-    return rep;
+    return state;
   }
 }

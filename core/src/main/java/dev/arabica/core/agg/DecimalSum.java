@@ -9,43 +9,57 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** The sum or the average of decimals of one scale, as whole units. Exact, invertible. */
-final class DecimalSum implements Aggregator<DecimalSum.Rep> {
+final class DecimalSum implements Aggregator {
   /** The most digits that a decimal has. */
   private static final int DIGITS = 38;
 
   private final int scale;
   private final boolean average;
+  private final int count;
+  private final int units;
 
-  DecimalSum(int scale, boolean average) {
+  DecimalSum(Layout layout, int scale, boolean average) {
     this.scale = scale;
     this.average = average;
-  }
-
-  static final class Rep {
-    long count;
-    BigInteger units = BigInteger.ZERO;
-  }
-
-  @Override
-  public Rep identity() {
-    return new Rep();
+    this.count = layout.word();
+    this.units = layout.ref();
   }
 
   @Override
   public void add(Rep rep, Input input) {
-    rep.count++;
-    rep.units = rep.units.add(((BigDecimal) input.refValue()).unscaledValue());
+    plus(rep, 1, units(input));
+  }
+
+  static BigInteger units(Input input) {
+    return ((BigDecimal) input.refValue()).unscaledValue();
   }
 
   @Override
   public void combine(Rep target, Rep other) {
-    target.count += other.count;
-    target.units = target.units.add(other.units);
+    plus(target, count(other), units(other));
+  }
+
+  private void plus(Rep rep, long otherCount, BigInteger otherUnits) {
+    rep.add(count, otherCount);
+    rep.setRef(units, units(rep).add(otherUnits));
   }
 
   @Override
   public boolean isEmpty(Rep rep) {
-    return rep.count == 0;
+    return count(rep) == 0;
+  }
+
+  long count(Rep rep) {
+    return rep.get(count);
+  }
+
+  BigInteger units(Rep rep) {
+    return orZero(rep.ref(units));
+  }
+
+  /** What a place for a whole number holds. */
+  static BigInteger orZero(Object number) {
+    return number == null ? BigInteger.ZERO : (BigInteger) number;
   }
 
   @Override
@@ -55,7 +69,7 @@ final class DecimalSum implements Aggregator<DecimalSum.Rep> {
       finishAverage(rep, out, column);
       return FeatureStatus.OK;
     }
-    BigDecimal sum = new BigDecimal(rep.units, scale);
+    BigDecimal sum = new BigDecimal(units(rep), scale);
     if (sum.precision() > DIGITS) {
       return FeatureStatus.OVERFLOW;
     }
@@ -64,29 +78,33 @@ final class DecimalSum implements Aggregator<DecimalSum.Rep> {
   }
 
   private void finishAverage(Rep rep, Row out, int column) {
-    if (rep.count > 0) {
-      BigInteger divisor = BigInteger.TEN.pow(scale).multiply(BigInteger.valueOf(rep.count));
-      out.setDouble(column, ExactRounding.quotient(rep.units, 0, divisor));
+    if (!isEmpty(rep)) {
+      BigInteger divisor = BigInteger.TEN.pow(scale).multiply(BigInteger.valueOf(count(rep)));
+      out.setDouble(column, ExactRounding.quotient(units(rep), 0, divisor));
     }
   }
 
   /** The count, then (unless it is zero) the units. */
   @Override
   public void encode(Rep rep, ByteWriter out) {
-    out.writeVarint(rep.count);
-    if (rep.count > 0) {
-      out.writeBytes(rep.units.toByteArray());
+    out.writeVarint(count(rep));
+    if (!isEmpty(rep)) {
+      out.writeBytes(units(rep).toByteArray());
     }
   }
 
   @Override
-  public Rep decode(ByteReader in) {
-    Rep rep = new Rep();
-    rep.count = Bins.readCount(in);
-    if (rep.count > 0) {
-      rep.units = readInteger(in);
+  public void combineEncoded(Rep target, ByteReader other) {
+    combineSome(target, other);
+  }
+
+  /** Combines, and tells whether there was anything. */
+  boolean combineSome(Rep target, ByteReader other) {
+    long otherCount = other.readCount();
+    if (otherCount > 0) {
+      plus(target, otherCount, readInteger(other));
     }
-    return rep;
+    return otherCount > 0;
   }
 
   /** A whole number of any size, in its shortest form. */

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * sketch of {@link ApproxDistinct}. Which of the two depends only on the set of values, so grouping
  * and order change no bit.
  */
-final class DistinctCount implements Aggregator<DistinctCount.Rep> {
+final class DistinctCount extends StructureAggregator<DistinctCount.Rep> {
   private static final int EXACT = 0;
   private static final int SKETCHED = 1;
 
@@ -26,10 +26,11 @@ final class DistinctCount implements Aggregator<DistinctCount.Rep> {
   /**
    * @param bound up to how many values the count is exact
    */
-  DistinctCount(Type type, int bound) {
+  DistinctCount(Layout layout, Type type, int bound) {
+    super(layout);
     this.type = type;
     this.bound = bound;
-    this.sketch = new ApproxDistinct(type);
+    this.sketch = new ApproxDistinct(new Layout(), type);
   }
 
   /** The values, or null once there are too many, and then the sketch. */
@@ -39,12 +40,12 @@ final class DistinctCount implements Aggregator<DistinctCount.Rep> {
   }
 
   @Override
-  public Rep identity() {
+  protected Rep identity() {
     return new Rep();
   }
 
   @Override
-  public void add(Rep rep, Input input) {
+  protected void add(Rep rep, Input input) {
     add(rep, ValueCodec.toBytes(type, input.boxed(type)));
   }
 
@@ -63,7 +64,7 @@ final class DistinctCount implements Aggregator<DistinctCount.Rep> {
   }
 
   @Override
-  public void combine(Rep target, Rep other) {
+  protected void combine(Rep target, Rep other) {
     if (other.values != null) {
       other.values.forEach(value -> add(target, value));
       return;
@@ -75,12 +76,12 @@ final class DistinctCount implements Aggregator<DistinctCount.Rep> {
   }
 
   @Override
-  public boolean isEmpty(Rep rep) {
+  protected boolean isEmpty(Rep rep) {
     return rep.values != null && rep.values.isEmpty();
   }
 
   @Override
-  public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
+  protected FeatureStatus finish(Rep rep, Window window, Row out, int column) {
     if (rep.values == null) {
       return sketch.finish(rep.sketch, window, out, column);
     }
@@ -90,7 +91,7 @@ final class DistinctCount implements Aggregator<DistinctCount.Rep> {
 
   /** Which form; the number of values and each; or the sketch. */
   @Override
-  public void encode(Rep rep, ByteWriter out) {
+  protected void encode(Rep rep, ByteWriter out) {
     out.writeByte(rep.values == null ? SKETCHED : EXACT);
     if (rep.values == null) {
       sketch.encode(rep.sketch, out);
@@ -101,7 +102,7 @@ final class DistinctCount implements Aggregator<DistinctCount.Rep> {
   }
 
   @Override
-  public Rep decode(ByteReader in) {
+  protected Rep decode(ByteReader in) {
     Rep rep = new Rep();
     int form = in.readByte();
     if (form == SKETCHED) {

@@ -17,7 +17,7 @@ import java.util.List;
  * invertible: what is among the newest of all is among the newest of its part, so that a part may
  * forget the rest.
  */
-final class DistinctN implements Aggregator<DistinctN.Rep> {
+final class DistinctN extends StructureAggregator<DistinctN.State> {
   private final Type type;
   private final Type keyType;
   private final int bound;
@@ -25,7 +25,8 @@ final class DistinctN implements Aggregator<DistinctN.Rep> {
   /**
    * @param keyType of what the inputs are told apart by: {@link Input#by}
    */
-  DistinctN(Type type, Type keyType, int bound) {
+  DistinctN(Layout layout, Type type, Type keyType, int bound) {
+    super(layout);
     this.type = type;
     this.keyType = keyType;
     this.bound = bound;
@@ -41,23 +42,23 @@ final class DistinctN implements Aggregator<DistinctN.Rep> {
   }
 
   /** At most {@code bound} inputs of different keys, newest first. */
-  static final class Rep {
+  static final class State {
     final List<Keyed> keyed = new ArrayList<>(2);
   }
 
   @Override
-  public Rep identity() {
-    return new Rep();
+  protected State identity() {
+    return new State();
   }
 
   @Override
-  public void add(Rep rep, Input input) {
+  protected void add(State state, Input input) {
     byte[] key = ValueCodec.toBytes(keyType, input.by().boxed(keyType));
-    insert(rep.keyed, new Keyed(key, Entry.of(input, type)));
+    insert(state.keyed, new Keyed(key, Entry.of(input, type)));
   }
 
   @Override
-  public void combine(Rep target, Rep other) {
+  protected void combine(State target, State other) {
     other.keyed.forEach(keyed -> insert(target.keyed, keyed));
   }
 
@@ -85,47 +86,47 @@ final class DistinctN implements Aggregator<DistinctN.Rep> {
   }
 
   @Override
-  public boolean isEmpty(Rep rep) {
-    return rep.keyed.isEmpty();
+  protected boolean isEmpty(State state) {
+    return state.keyed.isEmpty();
   }
 
   @Override
-  public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-    List<Object> values = new ArrayList<>(rep.keyed.size());
-    rep.keyed.forEach(keyed -> values.add(keyed.entry.value(type)));
+  protected FeatureStatus finish(State state, Window window, Row out, int column) {
+    List<Object> values = new ArrayList<>(state.keyed.size());
+    state.keyed.forEach(keyed -> values.add(keyed.entry.value(type)));
     out.setRef(column, Collections.unmodifiableList(values));
     return FeatureStatus.OK;
   }
 
   /** The number of inputs, then the key and the entry of each. */
   @Override
-  public void encode(Rep rep, ByteWriter out) {
-    out.writeVarint(rep.keyed.size());
-    for (Keyed keyed : rep.keyed) {
+  protected void encode(State state, ByteWriter out) {
+    out.writeVarint(state.keyed.size());
+    for (Keyed keyed : state.keyed) {
       out.writeBytes(keyed.key);
       keyed.entry.encode(out);
     }
   }
 
   @Override
-  public Rep decode(ByteReader in) {
+  protected State decode(ByteReader in) {
     int count = in.readCount(Entry.LEAST_BYTES + 1);
     if (count > bound) {
       throw new CorruptBytesException(count + " inputs where at most " + bound + " are kept");
     }
-    Rep rep = new Rep();
+    State state = new State();
     for (int i = 0; i < count; i++) {
       byte[] key = in.readBytes();
       Entry.decoded(key, keyType);
       Keyed keyed = new Keyed(key, Entry.decode(in, type));
-      if (i > 0 && rep.keyed.get(i - 1).newestFirst(keyed) >= 0) {
+      if (i > 0 && state.keyed.get(i - 1).newestFirst(keyed) >= 0) {
         throw new CorruptBytesException("inputs out of order");
       }
-      if (indexOf(rep.keyed, key) >= 0) {
+      if (indexOf(state.keyed, key) >= 0) {
         throw new CorruptBytesException("two inputs of one key");
       }
-      rep.keyed.add(keyed);
+      state.keyed.add(keyed);
     }
-    return rep;
+    return state;
   }
 }

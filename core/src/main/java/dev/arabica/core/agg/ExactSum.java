@@ -4,6 +4,7 @@ import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.codec.CorruptBytesException;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * An exact sum of finite doubles, or of their squares: a fixed-point number wide enough for every
@@ -12,8 +13,9 @@ import java.math.BigInteger;
  * exact, hence associative and commutative; only {@link #toDouble} rounds.
  *
  * <p>Limb {@code i} weighs {@code 2^(32 i + unit)}, where the unit is the exponent of the least
- * double, -1074, or of its square. The canonical bytes are the sign and the limbs of the magnitude
- * from the lowest to the highest that is not zero.
+ * double, -1074, or of its square. Only the limbs around those that were met are held, which are
+ * six or so for numbers of everyday sizes. The canonical bytes are the sign and the limbs of the
+ * magnitude from the lowest to the highest that is not zero.
  */
 final class ExactSum {
   private static final int LIMB_BITS = 32;
@@ -31,19 +33,30 @@ final class ExactSum {
   /** 2 * 2046 + 106 bits of their squares, and more than 64 bits of head room. */
   private static final int SQUARE_LIMBS = 136;
 
-  /** Each addition moves a limb by less than 2^32, so that this many leave it below 2^60. */
+  /** How many bits of a sum are looked at to round it; a long holds so many without a sign. */
+  private static final int LEADING_BITS = 63;
+
+  /** How many limbs an addition touches. */
+  private static final int TOUCHED = 3;
+
+  /** An addition moves a limb by less than 2^33, so that this many leave it below 2^61. */
   private static final int MAX_POSTPONED = 1 << 28;
 
-  private final long[] limbs;
   private final int unit;
+  private final int mostLimbs;
+
+  /** The limbs from number {@link #first} on; those outside are zero. */
+  private long[] limbs = {};
+
+  private int first;
   private int postponed;
 
   ExactSum() {
     this(LIMBS, UNIT);
   }
 
-  private ExactSum(int limbs, int unit) {
-    this.limbs = new long[limbs];
+  private ExactSum(int mostLimbs, int unit) {
+    this.mostLimbs = mostLimbs;
     this.unit = unit;
   }
 
@@ -55,36 +68,47 @@ final class ExactSum {
   void add(double value) {
     long bits = Double.doubleToRawLongBits(value);
     long mantissa = mantissa(bits);
+    if (mantissa == 0) {
+      return;
+    }
     int position = position(bits);
     long sign = bits >> 63;
-    int limb = position / LIMB_BITS;
     int shift = position % LIMB_BITS;
     long low = (mantissa & LIMB_MASK) << shift;
     long high = (mantissa >>> LIMB_BITS) << shift;
-    addSigned(limb, low & LIMB_MASK, sign);
-    addSigned(limb + 1, (low >>> LIMB_BITS) + (high & LIMB_MASK), sign);
-    addSigned(limb + 2, high >>> LIMB_BITS, sign);
-    postpone();
+    int at = room(position / LIMB_BITS, TOUCHED);
+    limbs[at] += withSign(low & LIMB_MASK, sign);
+    limbs[at + 1] += withSign((low >>> LIMB_BITS) + (high & LIMB_MASK), sign);
+    limbs[at + 2] += withSign(high >>> LIMB_BITS, sign);
+    postpone(1);
+  }
+
+  private static long withSign(long amount, long sign) {
+    return (amount ^ sign) - sign;
   }
 
   /** Adds {@code value * value} as it is before any rounding: 106 bits. */
   void addSquare(double value) {
     long bits = Double.doubleToRawLongBits(value);
     long mantissa = mantissa(bits);
+    if (mantissa == 0) {
+      return;
+    }
     int position = 2 * position(bits);
-    addShifted(position / LIMB_BITS, mantissa * mantissa, position % LIMB_BITS);
-    addShifted(
-        position / LIMB_BITS + 2, Math.multiplyHigh(mantissa, mantissa), position % LIMB_BITS);
-    postpone();
+    int shift = position % LIMB_BITS;
+    int at = room(position / LIMB_BITS, TOUCHED + 2);
+    addShifted(at, mantissa * mantissa, shift);
+    addShifted(at + 2, Math.multiplyHigh(mantissa, mantissa), shift);
+    postpone(2);
   }
 
   /** Adds 64 unsigned bits, shifted by less than a limb. */
-  private void addShifted(int limb, long amount, int shift) {
+  private void addShifted(int at, long amount, int shift) {
     long low = (amount & LIMB_MASK) << shift;
     long high = (amount >>> LIMB_BITS) << shift;
-    limbs[limb] += low & LIMB_MASK;
-    limbs[limb + 1] += (low >>> LIMB_BITS) + (high & LIMB_MASK);
-    limbs[limb + 2] += high >>> LIMB_BITS;
+    limbs[at] += low & LIMB_MASK;
+    limbs[at + 1] += (low >>> LIMB_BITS) + (high & LIMB_MASK);
+    limbs[at + 2] += high >>> LIMB_BITS;
   }
 
   private static long mantissa(long bits) {
@@ -100,36 +124,136 @@ final class ExactSum {
     return (int) (bits >>> 52) & 0x7FF;
   }
 
-  /** Counts an addition, which gives one limb up to 2^33. */
-  private void postpone() {
-    postponed += 2;
+  /** Where a limb is held, after room was made for it and those above it. */
+  private int room(int limb, int count) {
+    if (limb < first || limb + count > first + limbs.length) {
+      grow(limb, limb + count);
+    }
+    return limb - first;
+  }
+
+  /** One limb more than is needed on either side, since the next number is of similar size. */
+  private void grow(int from, int to) {
+    boolean isNew = limbs.length == 0;
+    int newFirst = Math.max(0, isNew ? from - 1 : Math.min(first, from));
+    int newEnd = Math.min(mostLimbs, Math.max(isNew ? 0 : first + limbs.length, to + 1));
+    long[] wider = new long[newEnd - newFirst];
+    if (!isNew) {
+      System.arraycopy(limbs, 0, wider, first - newFirst, limbs.length);
+    }
+    limbs = wider;
+    first = newFirst;
+  }
+
+  private void postpone(int additions) {
+    postponed += additions;
     if (postponed >= MAX_POSTPONED) {
       normalise();
     }
   }
 
-  void add(ExactSum other) {
-    normalise();
-    for (int i = 0; i < limbs.length; i++) {
-      limbs[i] += other.limbs[i];
+  /** Carries up, so that every limb is small again. */
+  private void normalise() {
+    long carry = carry(limbs);
+    if (carry != 0 && carry != -1) {
+      // Room at the top, of which a sum so long in the making has enough.
+      int end = first + limbs.length;
+      grow(end, end);
+      limbs[end - first] = carry;
+    } else {
+      limbs[limbs.length - 1] += carry << LIMB_BITS;
     }
-    // `other` may hold limbs up to 2^60; ours must be small again before anything is added.
-    normalise();
+    postponed = 0;
   }
 
-  boolean isZero() {
-    normalise();
-    for (long limb : limbs) {
-      if (limb != 0) {
-        return false;
-      }
+  /**
+   * Brings limbs into [0, 2^32).
+   *
+   * @return what is left above them: the sign, if they are wide enough
+   */
+  private static long carry(long[] limbs) {
+    long carry = 0;
+    for (int i = 0; i < limbs.length; i++) {
+      long limb = limbs[i] + carry;
+      limbs[i] = limb & LIMB_MASK;
+      carry = limb >> LIMB_BITS;
     }
-    return true;
+    return carry;
+  }
+
+  void add(ExactSum other) {
+    if (other.limbs.length == 0) {
+      return;
+    }
+    int at = room(other.first, other.limbs.length);
+    for (int i = 0; i < other.limbs.length; i++) {
+      limbs[at + i] += other.limbs[i];
+    }
+    postpone(other.postponed + 1);
+  }
+
+  /** The limbs of the magnitude, with the sign apart. */
+  private record Magnitude(boolean negative, int first, long[] limbs) {
+    /** Limbs from the lowest to the highest that is not zero; none for zero. */
+    Magnitude trimmed() {
+      int end = limbs.length;
+      while (end > 0 && limbs[end - 1] == 0) {
+        end--;
+      }
+      int start = 0;
+      while (start < end && limbs[start] == 0) {
+        start++;
+      }
+      return new Magnitude(negative, first + start, Arrays.copyOfRange(limbs, start, end));
+    }
+  }
+
+  /** Reads only, so that several threads may. */
+  private Magnitude magnitude() {
+    // Two limbs more hold whatever is carried out of the top one.
+    long[] copy = Arrays.copyOf(limbs, limbs.length + 2);
+    boolean negative = carry(copy) < 0;
+    if (negative) {
+      copy = Arrays.copyOf(limbs, limbs.length + 2);
+      for (int i = 0; i < copy.length; i++) {
+        copy[i] = -copy[i];
+      }
+      carry(copy);
+    }
+    return new Magnitude(negative, first, copy).trimmed();
   }
 
   /** The nearest double, ties to even; infinite when the exact sum is beyond every double. */
   double toDouble() {
-    return ExactRounding.toDouble(units(), unit);
+    Magnitude sum = magnitude();
+    if (sum.limbs.length == 0) {
+      return 0;
+    }
+    int top = sum.limbs.length - 1;
+    int topBits = Long.SIZE - Long.numberOfLeadingZeros(sum.limbs[top]);
+    // A long rounds to the nearest double, also where its last bit stands for all that follow. A
+    // subnormal sum has no more bits than its double, so that the power of two rounds nothing.
+    int exponent = (sum.first + top) * LIMB_BITS + topBits - LEADING_BITS + unit;
+    double rounded = Math.scalb((double) leading(sum.limbs, topBits), exponent);
+    return sum.negative ? -rounded : rounded;
+  }
+
+  /** The leading bits; the last of them is set also if any below is. */
+  private static long leading(long[] limbs, int topBits) {
+    int top = limbs.length - 1;
+    long low = limb(limbs, top - 2);
+    long high = limbs[top] << LIMB_BITS | limb(limbs, top - 1);
+    int left = LEADING_BITS - LIMB_BITS - topBits;
+    long leading = left >= 0 ? high << left | low << left >>> LIMB_BITS : high >>> -left;
+    long below = left >= 0 ? low << left & LIMB_MASK : low | high & 1;
+    for (int i = 0; i < top - 2; i++) {
+      below |= limbs[i];
+    }
+    return leading | (below == 0 ? 0 : 1);
+  }
+
+  private static long limb(long[] limbs, int at) {
+    return at < 0 ? 0 : limbs[at];
   }
 
   /** The double nearest to the sum divided by {@code count}. */
@@ -137,110 +261,61 @@ final class ExactSum {
     return ExactRounding.quotient(units(), unit, BigInteger.valueOf(count));
   }
 
-  void encode(ByteWriter out) {
-    long[] magnitude = copy().normalisedMagnitude();
-    boolean negative = isNegative();
-    int first = 0;
-    int end = limbs.length;
-    while (end > 0 && magnitude[end - 1] == 0) {
-      end--;
-    }
-    while (first < end && magnitude[first] == 0) {
-      first++;
-    }
-    out.writeByte(end - first);
-    if (end > first) {
-      out.writeByte(negative ? 1 : 0);
-      out.writeByte(first);
-    }
-    for (int i = first; i < end; i++) {
-      out.writeInt((int) magnitude[i]);
+  /** How many limbs; if any, the sign, the number of the first, and each. Null is zero. */
+  static void encode(ExactSum sumOrNull, ByteWriter out) {
+    if (sumOrNull == null) {
+      out.writeByte(0);
+    } else {
+      sumOrNull.encode(out);
     }
   }
 
-  static ExactSum decode(ByteReader in) {
-    return new ExactSum().read(in);
-  }
-
-  static ExactSum decodeSquares(ByteReader in) {
-    ExactSum sum = ofSquares().read(in);
-    if (sum.isNegative()) {
-      throw new CorruptBytesException("a negative sum of squares");
+  private void encode(ByteWriter out) {
+    Magnitude sum = magnitude();
+    out.writeByte(sum.limbs.length);
+    if (sum.limbs.length > 0) {
+      out.writeByte(sum.negative ? 1 : 0);
+      out.writeByte(sum.first);
     }
-    return sum;
+    for (long limb : sum.limbs) {
+      out.writeInt((int) limb);
+    }
   }
 
-  private ExactSum read(ByteReader in) {
+  /** Adds a sum as {@link #encode} wrote it. */
+  void addEncoded(ByteReader in) {
     int count = in.readByte();
     if (count == 0) {
-      return this;
+      return;
     }
     int sign = in.readByte();
-    int first = in.readByte();
-    if (sign > 1 || first + count > limbs.length) {
+    int from = in.readByte();
+    if (sign > (unit == UNIT ? 1 : 0) || from + count > mostLimbs) {
       throw new CorruptBytesException(
-          "an exact sum of " + count + " limbs from " + first + " with sign " + sign);
+          "an exact sum of " + count + " limbs from " + from + " with sign " + sign);
     }
-    for (int i = first; i < first + count; i++) {
+    int at = room(from, count);
+    for (int i = 0; i < count; i++) {
       long limb = in.readInt() & LIMB_MASK;
-      limbs[i] = sign == 1 ? -limb : limb;
-    }
-    if (limbs[first] == 0 || limbs[first + count - 1] == 0) {
-      throw new CorruptBytesException("an exact sum that is not in its canonical form");
-    }
-    normalise();
-    return this;
-  }
-
-  private ExactSum copy() {
-    ExactSum copy = new ExactSum(limbs.length, unit);
-    System.arraycopy(limbs, 0, copy.limbs, 0, limbs.length);
-    return copy;
-  }
-
-  private void addSigned(int limb, long amount, long sign) {
-    limbs[limb] += (amount ^ sign) - sign;
-  }
-
-  /** Carries up, so that every limb but the last is in [0, 2^32) and the last holds the sign. */
-  private void normalise() {
-    long carry = 0;
-    for (int i = 0; i < limbs.length - 1; i++) {
-      long limb = limbs[i] + carry;
-      limbs[i] = limb & LIMB_MASK;
-      carry = limb >> LIMB_BITS;
-    }
-    limbs[limbs.length - 1] += carry;
-    postponed = 0;
-  }
-
-  private boolean isNegative() {
-    normalise();
-    return limbs[limbs.length - 1] < 0;
-  }
-
-  /** Turns this sum into its magnitude and gives the limbs away. */
-  private long[] normalisedMagnitude() {
-    if (isNegative()) {
-      for (int i = 0; i < limbs.length; i++) {
-        limbs[i] = -limbs[i];
+      if (limb == 0 && (i == 0 || i == count - 1)) {
+        throw new CorruptBytesException("an exact sum that is not in its canonical form");
       }
-      normalise();
+      limbs[at + i] += sign == 1 ? -limb : limb;
     }
-    return limbs;
+    postpone(1);
   }
 
   /** The sum as a multiple of {@code 2^unit}. */
   BigInteger units() {
-    long[] magnitude = copy().normalisedMagnitude();
-    byte[] bytes = new byte[limbs.length * 4];
-    for (int i = 0; i < limbs.length; i++) {
+    Magnitude sum = magnitude();
+    byte[] bytes = new byte[sum.limbs.length * 4];
+    for (int i = 0; i < sum.limbs.length; i++) {
       int at = bytes.length - 4 * (i + 1);
-      bytes[at] = (byte) (magnitude[i] >>> 24);
-      bytes[at + 1] = (byte) (magnitude[i] >>> 16);
-      bytes[at + 2] = (byte) (magnitude[i] >>> 8);
-      bytes[at + 3] = (byte) magnitude[i];
+      bytes[at] = (byte) (sum.limbs[i] >>> 24);
+      bytes[at + 1] = (byte) (sum.limbs[i] >>> 16);
+      bytes[at + 2] = (byte) (sum.limbs[i] >>> 8);
+      bytes[at + 3] = (byte) sum.limbs[i];
     }
-    return new BigInteger(isNegative() ? -1 : 1, bytes);
+    return new BigInteger(sum.negative ? -1 : 1, bytes).shiftLeft(LIMB_BITS * sum.first);
   }
 }

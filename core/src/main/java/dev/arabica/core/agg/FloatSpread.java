@@ -4,77 +4,85 @@ import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
+import java.math.BigInteger;
 
 /**
  * The variance or standard deviation of floats: what {@link FloatSum} keeps, and the exact sum of
  * the squares of the finite ones. Exact, invertible. An infinity has no deviation from any mean:
  * overflow.
  */
-final class FloatSpread implements Aggregator<FloatSpread.Rep> {
-  private static final FloatSum SUM = new FloatSum(false);
-
+final class FloatSpread implements Aggregator {
   private final Spread spread;
+  private final FloatSum sum;
+  private final int squares;
 
-  FloatSpread(Spread spread) {
+  FloatSpread(Layout layout, Spread spread) {
     this.spread = spread;
-  }
-
-  static final class Rep {
-    FloatSum.Rep sum = SUM.identity();
-    ExactSum squares = ExactSum.ofSquares();
-  }
-
-  @Override
-  public Rep identity() {
-    return new Rep();
+    this.sum = new FloatSum(layout, false);
+    this.squares = layout.ref();
   }
 
   @Override
   public void add(Rep rep, Input input) {
-    SUM.add(rep.sum, input);
+    sum.add(rep, input);
     if (Double.isFinite(input.doubleValue())) {
-      rep.squares.addSquare(input.doubleValue());
+      prepared(rep).addSquare(input.doubleValue());
     }
   }
 
   @Override
   public void combine(Rep target, Rep other) {
-    SUM.combine(target.sum, other.sum);
-    target.squares.add(other.squares);
+    sum.combine(target, other);
+    ExactSum otherSquares = squares(other);
+    if (otherSquares != null) {
+      prepared(target).add(otherSquares);
+    }
+  }
+
+  @Override
+  public void combineEncoded(Rep target, ByteReader other) {
+    if (sum.combineSome(target, other)) {
+      prepared(target).addEncoded(other);
+    }
+  }
+
+  /** Null as long as it is zero. */
+  private ExactSum squares(Rep rep) {
+    return (ExactSum) rep.ref(squares);
+  }
+
+  private ExactSum prepared(Rep rep) {
+    ExactSum prepared = squares(rep);
+    if (prepared == null) {
+      prepared = ExactSum.ofSquares();
+      rep.setRef(squares, prepared);
+    }
+    return prepared;
   }
 
   @Override
   public boolean isEmpty(Rep rep) {
-    return SUM.isEmpty(rep.sum);
+    return sum.isEmpty(rep);
   }
 
   @Override
   public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-    FloatSum.Rep sum = rep.sum;
-    if (sum.positiveInfinities + sum.negativeInfinities > 0 && !spread.isUndefined(sum.count)) {
+    long count = sum.count(rep);
+    if (sum.hasInfinities(rep) && !spread.isUndefined(count)) {
       out.setNull(column);
       return FeatureStatus.OVERFLOW;
     }
-    return spread.finish(
-        sum.count, sum.finite.units(), rep.squares.units(), ExactSum.UNIT, out, column);
+    ExactSum kept = squares(rep);
+    BigInteger squaredUnits = kept == null ? BigInteger.ZERO : kept.units();
+    return spread.finish(count, sum.units(rep), squaredUnits, ExactSum.UNIT, out, column);
   }
 
   /** The sum, then (unless there is nothing) the sum of squares. */
   @Override
   public void encode(Rep rep, ByteWriter out) {
-    SUM.encode(rep.sum, out);
+    sum.encode(rep, out);
     if (!isEmpty(rep)) {
-      rep.squares.encode(out);
+      ExactSum.encode(squares(rep), out);
     }
-  }
-
-  @Override
-  public Rep decode(ByteReader in) {
-    Rep rep = new Rep();
-    rep.sum = SUM.decode(in);
-    if (!isEmpty(rep)) {
-      rep.squares = ExactSum.decodeSquares(in);
-    }
-    return rep;
   }
 }

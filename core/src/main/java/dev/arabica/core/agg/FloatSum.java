@@ -5,66 +5,97 @@ import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.codec.CorruptBytesException;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
+import java.math.BigInteger;
 
 /**
  * The sum or the average of floats: a count, how many of them were infinite, and the exact sum of
  * the finite ones. Exact, invertible. Both infinities in one window have no sum: overflow.
  */
-final class FloatSum implements Aggregator<FloatSum.Rep> {
+final class FloatSum implements Aggregator {
   private final boolean average;
+  private final int count;
+  private final int positiveInfinities;
+  private final int negativeInfinities;
+  private final int finite;
 
-  FloatSum(boolean average) {
+  FloatSum(Layout layout, boolean average) {
     this.average = average;
-  }
-
-  static final class Rep {
-    long count;
-    long positiveInfinities;
-    long negativeInfinities;
-    ExactSum finite = new ExactSum();
-  }
-
-  @Override
-  public Rep identity() {
-    return new Rep();
+    this.count = layout.word();
+    this.positiveInfinities = layout.word();
+    this.negativeInfinities = layout.word();
+    this.finite = layout.ref();
   }
 
   @Override
   public void add(Rep rep, Input input) {
     double value = input.doubleValue();
-    rep.count++;
-    if (value == Double.POSITIVE_INFINITY) {
-      rep.positiveInfinities++;
-    } else if (value == Double.NEGATIVE_INFINITY) {
-      rep.negativeInfinities++;
+    rep.add(count, 1);
+    if (Double.isInfinite(value)) {
+      rep.add(value > 0 ? positiveInfinities : negativeInfinities, 1);
     } else {
-      rep.finite.add(value);
+      prepared(rep).add(value);
     }
   }
 
   @Override
   public void combine(Rep target, Rep other) {
-    target.count += other.count;
-    target.positiveInfinities += other.positiveInfinities;
-    target.negativeInfinities += other.negativeInfinities;
-    target.finite.add(other.finite);
+    if (!isEmpty(other)) {
+      target.add(count, other.get(count));
+      target.add(positiveInfinities, other.get(positiveInfinities));
+      target.add(negativeInfinities, other.get(negativeInfinities));
+      addFinite(target, finite(other));
+    }
+  }
+
+  private void addFinite(Rep target, ExactSum other) {
+    if (other != null) {
+      prepared(target).add(other);
+    }
+  }
+
+  /** The sum of the finite values, or null as long as it is zero. */
+  private ExactSum finite(Rep rep) {
+    return (ExactSum) rep.ref(finite);
+  }
+
+  private ExactSum prepared(Rep rep) {
+    ExactSum sum = finite(rep);
+    if (sum == null) {
+      sum = new ExactSum();
+      rep.setRef(finite, sum);
+    }
+    return sum;
   }
 
   @Override
   public boolean isEmpty(Rep rep) {
-    return rep.count == 0;
+    return count(rep) == 0;
+  }
+
+  long count(Rep rep) {
+    return rep.get(count);
+  }
+
+  boolean hasInfinities(Rep rep) {
+    return rep.get(positiveInfinities) + rep.get(negativeInfinities) > 0;
+  }
+
+  /** The sum of the finite values, in units of {@code 2^}{@link ExactSum#UNIT}. */
+  BigInteger units(Rep rep) {
+    ExactSum sum = finite(rep);
+    return sum == null ? BigInteger.ZERO : sum.units();
   }
 
   @Override
   public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-    if (average && rep.count == 0) {
+    if (average && isEmpty(rep)) {
       out.setNull(column);
       return FeatureStatus.OK;
     }
-    if (rep.positiveInfinities + rep.negativeInfinities > 0) {
+    if (hasInfinities(rep)) {
       return finishInfinite(rep, out, column);
     }
-    double value = average ? rep.finite.dividedBy(rep.count) : rep.finite.toDouble();
+    double value = finite(rep) == null ? 0 : finish(finite(rep), count(rep));
     if (Double.isInfinite(value)) {
       out.setNull(column);
       return FeatureStatus.OVERFLOW;
@@ -73,41 +104,51 @@ final class FloatSum implements Aggregator<FloatSum.Rep> {
     return FeatureStatus.OK;
   }
 
-  private static FeatureStatus finishInfinite(Rep rep, Row out, int column) {
-    if (rep.positiveInfinities > 0 && rep.negativeInfinities > 0) {
+  private double finish(ExactSum sum, long n) {
+    return average ? sum.dividedBy(n) : sum.toDouble();
+  }
+
+  private FeatureStatus finishInfinite(Rep rep, Row out, int column) {
+    boolean positive = rep.get(positiveInfinities) > 0;
+    if (positive && rep.get(negativeInfinities) > 0) {
       out.setNull(column);
       return FeatureStatus.OVERFLOW;
     }
-    out.setDouble(
-        column, rep.positiveInfinities > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
+    out.setDouble(column, positive ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
     return FeatureStatus.OK;
   }
 
+  /** The count, then (unless it is zero) those of the infinities and the sum of the rest. */
   @Override
   public void encode(Rep rep, ByteWriter out) {
-    out.writeVarint(rep.count);
-    if (rep.count > 0) {
-      out.writeVarint(rep.positiveInfinities);
-      out.writeVarint(rep.negativeInfinities);
-      rep.finite.encode(out);
+    out.writeVarint(count(rep));
+    if (!isEmpty(rep)) {
+      out.writeVarint(rep.get(positiveInfinities));
+      out.writeVarint(rep.get(negativeInfinities));
+      ExactSum.encode(finite(rep), out);
     }
   }
 
   @Override
-  public Rep decode(ByteReader in) {
-    Rep rep = new Rep();
-    rep.count = in.readVarint();
-    if (rep.count != 0) {
-      rep.positiveInfinities = in.readVarint();
-      rep.negativeInfinities = in.readVarint();
-      rep.finite = ExactSum.decode(in);
+  public void combineEncoded(Rep target, ByteReader other) {
+    combineSome(target, other);
+  }
+
+  /** Combines, and tells whether there was anything. */
+  boolean combineSome(Rep target, ByteReader other) {
+    long otherCount = other.readCount();
+    if (otherCount == 0) {
+      return false;
     }
-    if (rep.count < 0
-        || rep.positiveInfinities < 0
-        || rep.negativeInfinities < 0
-        || rep.positiveInfinities > rep.count - rep.negativeInfinities) {
+    long positive = other.readCount();
+    long negative = other.readCount();
+    if (positive > otherCount - negative) {
       throw new CorruptBytesException("counts of a float sum that contradict each other");
     }
-    return rep;
+    target.add(count, otherCount);
+    target.add(positiveInfinities, positive);
+    target.add(negativeInfinities, negative);
+    prepared(target).addEncoded(other);
+    return true;
   }
 }

@@ -2,7 +2,6 @@ package dev.arabica.core.agg;
 
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
-import dev.arabica.core.codec.CorruptBytesException;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
 import dev.arabica.core.type.Type;
@@ -17,16 +16,23 @@ import java.util.List;
  * Exact, invertible. A number is compared with an edge as they are, neither rounded to the type of
  * the other.
  */
-final class Histogram implements Aggregator<Histogram.Rep> {
+final class Histogram implements Aggregator {
   private final Type type;
   private final double[] edges;
   private final long[] wholeEdges;
   private final BigDecimal[] exactEdges;
 
+  /** The first of the counts, one more than there are edges. */
+  private final int counts;
+
+  private final int total;
+
   /**
    * @param edges finite, strictly ascending
    */
-  Histogram(Type type, List<Double> edges) {
+  Histogram(Layout layout, Type type, List<Double> edges) {
+    this.counts = layout.words(edges.size() + 1);
+    this.total = layout.word();
     this.type = type;
     this.edges = edges.stream().mapToDouble(Double::doubleValue).toArray();
     this.exactEdges = edges.stream().map(BigDecimal::new).toArray(BigDecimal[]::new);
@@ -36,24 +42,14 @@ final class Histogram implements Aggregator<Histogram.Rep> {
     }
   }
 
-  static final class Rep {
-    final long[] counts;
-    long total;
-
-    Rep(int bins) {
-      counts = new long[bins];
-    }
-  }
-
-  @Override
-  public Rep identity() {
-    return new Rep(edges.length + 1);
-  }
-
   @Override
   public void add(Rep rep, Input input) {
-    rep.counts[bin(input)]++;
-    rep.total++;
+    plus(rep, bin(input), 1);
+  }
+
+  private void plus(Rep rep, int bin, long count) {
+    rep.add(counts + bin, count);
+    rep.add(total, count);
   }
 
   /** How many edges are at or below the value. */
@@ -86,22 +82,21 @@ final class Histogram implements Aggregator<Histogram.Rep> {
 
   @Override
   public void combine(Rep target, Rep other) {
-    for (int i = 0; i < target.counts.length; i++) {
-      target.counts[i] += other.counts[i];
+    for (int bin = 0; bin <= edges.length; bin++) {
+      plus(target, bin, other.get(counts + bin));
     }
-    target.total += other.total;
   }
 
   @Override
   public boolean isEmpty(Rep rep) {
-    return rep.total == 0;
+    return rep.get(total) == 0;
   }
 
   @Override
   public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-    List<Object> bins = new ArrayList<>(rep.counts.length);
-    for (long count : rep.counts) {
-      bins.add(count);
+    List<Object> bins = new ArrayList<>(edges.length + 1);
+    for (int bin = 0; bin <= edges.length; bin++) {
+      bins.add(rep.get(counts + bin));
     }
     out.setRef(column, Collections.unmodifiableList(bins));
     return FeatureStatus.OK;
@@ -110,21 +105,15 @@ final class Histogram implements Aggregator<Histogram.Rep> {
   /** The count of each bin. */
   @Override
   public void encode(Rep rep, ByteWriter out) {
-    for (long count : rep.counts) {
-      out.writeVarint(count);
+    for (int bin = 0; bin <= edges.length; bin++) {
+      out.writeVarint(rep.get(counts + bin));
     }
   }
 
   @Override
-  public Rep decode(ByteReader in) {
-    Rep rep = identity();
-    for (int i = 0; i < rep.counts.length; i++) {
-      rep.counts[i] = in.readVarint();
-      rep.total += rep.counts[i];
-      if (rep.counts[i] < 0 || rep.total < 0) {
-        throw new CorruptBytesException("a negative count");
-      }
+  public void combineEncoded(Rep target, ByteReader other) {
+    for (int bin = 0; bin <= edges.length; bin++) {
+      plus(target, bin, other.readCount());
     }
-    return rep;
   }
 }

@@ -11,72 +11,68 @@ import java.math.BigInteger;
  * The variance or standard deviation of integers: what {@link IntSum} keeps, and the sum of squares
  * in 192 bits, which 2^64 events of any int64 cannot overflow. Exact, invertible.
  */
-final class IntSpread implements Aggregator<IntSpread.Rep> {
-  private static final IntSum SUM = new IntSum(false);
+final class IntSpread implements Aggregator {
   private static final int SQUARE_BYTES = 24;
 
   private final Spread spread;
+  private final IntSum sum;
 
-  IntSpread(Spread spread) {
+  /** The sum of squares: three words, unsigned. */
+  private final int high;
+
+  private final int middle;
+  private final int low;
+
+  IntSpread(Layout layout, Spread spread) {
     this.spread = spread;
-  }
-
-  static final class Rep {
-    IntSum.Rep sum = SUM.identity();
-
-    /** The sum of squares: three words, unsigned. */
-    long high;
-
-    long middle;
-    long low;
-
-    void plusSquares(long otherHigh, long otherMiddle, long otherLow) {
-      low += otherLow;
-      long carry = Long.compareUnsigned(low, otherLow) < 0 ? 1 : 0;
-      middle += carry;
-      carry = middle == 0 ? carry : 0;
-      middle += otherMiddle;
-      carry += Long.compareUnsigned(middle, otherMiddle) < 0 ? 1 : 0;
-      high += otherHigh + carry;
-    }
-
-    byte[] squares() {
-      byte[] bytes = new byte[SQUARE_BYTES];
-      for (int i = 0; i < SQUARE_BYTES; i++) {
-        long word = i < 8 ? high : i < 16 ? middle : low;
-        bytes[i] = (byte) (word >>> 56 - i % 8 * 8);
-      }
-      return bytes;
-    }
-  }
-
-  @Override
-  public Rep identity() {
-    return new Rep();
+    this.sum = new IntSum(layout, false);
+    this.high = layout.word();
+    this.middle = layout.word();
+    this.low = layout.word();
   }
 
   @Override
   public void add(Rep rep, Input input) {
-    SUM.add(rep.sum, input);
+    sum.add(rep, input);
     long value = input.longValue();
-    rep.plusSquares(0, Math.multiplyHigh(value, value), value * value);
+    plusSquares(rep, 0, Math.multiplyHigh(value, value), value * value);
   }
 
   @Override
   public void combine(Rep target, Rep other) {
-    SUM.combine(target.sum, other.sum);
-    target.plusSquares(other.high, other.middle, other.low);
+    sum.combine(target, other);
+    plusSquares(target, other.get(high), other.get(middle), other.get(low));
+  }
+
+  private void plusSquares(Rep rep, long otherHigh, long otherMiddle, long otherLow) {
+    long newLow = rep.get(low) + otherLow;
+    long carry = Long.compareUnsigned(newLow, otherLow) < 0 ? 1 : 0;
+    long carried = rep.get(middle) + carry;
+    carry = carried == 0 ? carry : 0;
+    long newMiddle = carried + otherMiddle;
+    carry += Long.compareUnsigned(newMiddle, otherMiddle) < 0 ? 1 : 0;
+    rep.set(low, newLow);
+    rep.set(middle, newMiddle);
+    rep.add(high, otherHigh + carry);
   }
 
   @Override
   public boolean isEmpty(Rep rep) {
-    return SUM.isEmpty(rep.sum);
+    return sum.isEmpty(rep);
   }
 
   @Override
   public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-    return spread.finish(
-        rep.sum.count, rep.sum.sum(), new BigInteger(1, rep.squares()), 0, out, column);
+    BigInteger squares = new BigInteger(1, squares(rep));
+    return spread.finish(sum.count(rep), sum.sum(rep), squares, 0, out, column);
+  }
+
+  private byte[] squares(Rep rep) {
+    ByteWriter bytes = new ByteWriter(SQUARE_BYTES);
+    bytes.writeLong(rep.get(high));
+    bytes.writeLong(rep.get(middle));
+    bytes.writeLong(rep.get(low));
+    return bytes.array();
   }
 
   /**
@@ -84,11 +80,11 @@ final class IntSpread implements Aggregator<IntSpread.Rep> {
    */
   @Override
   public void encode(Rep rep, ByteWriter out) {
-    SUM.encode(rep.sum, out);
+    sum.encode(rep, out);
     if (isEmpty(rep)) {
       return;
     }
-    byte[] squares = rep.squares();
+    byte[] squares = squares(rep);
     int first = 0;
     while (first < SQUARE_BYTES && squares[first] == 0) {
       first++;
@@ -98,28 +94,29 @@ final class IntSpread implements Aggregator<IntSpread.Rep> {
   }
 
   @Override
-  public Rep decode(ByteReader in) {
-    Rep rep = new Rep();
-    rep.sum = SUM.decode(in);
-    if (!isEmpty(rep)) {
-      readSquares(rep, in);
+  public void combineEncoded(Rep target, ByteReader other) {
+    if (sum.combineSome(target, other)) {
+      combineSquares(target, other);
     }
-    return rep;
   }
 
-  private static void readSquares(Rep rep, ByteReader in) {
-    int length = in.readByte();
+  private void combineSquares(Rep target, ByteReader other) {
+    int length = other.readByte();
     if (length > SQUARE_BYTES) {
       throw new CorruptBytesException("a sum of squares of " + length + " bytes");
     }
+    long otherHigh = 0;
+    long otherMiddle = 0;
+    long otherLow = 0;
     for (int i = 0; i < length; i++) {
-      int next = in.readByte();
+      int next = other.readByte();
       if (i == 0 && next == 0) {
         throw new CorruptBytesException("a sum of squares that is not in its shortest form");
       }
-      rep.high = rep.high << 8 | rep.middle >>> 56;
-      rep.middle = rep.middle << 8 | rep.low >>> 56;
-      rep.low = rep.low << 8 | next;
+      otherHigh = otherHigh << 8 | otherMiddle >>> 56;
+      otherMiddle = otherMiddle << 8 | otherLow >>> 56;
+      otherLow = otherLow << 8 | next;
     }
+    plusSquares(target, otherHigh, otherMiddle, otherLow);
   }
 }

@@ -11,64 +11,69 @@ import java.math.BigInteger;
  * The sum or the average of integers: a count and a 128-bit two's complement sum, which 2^64 events
  * of any int64 cannot overflow. Exact, invertible.
  */
-final class IntSum implements Aggregator<IntSum.Rep> {
+final class IntSum implements Aggregator {
   /** Integers up to here are doubles exactly, so that one division rounds correctly. */
   private static final long EXACT_DOUBLE = 1L << 53;
 
+  private static final int LONG_WIDTH = 0;
+  private static final int WIDE = 1;
+
   private final boolean average;
+  private final int count;
+  private final int high;
+  private final int low;
 
-  IntSum(boolean average) {
+  IntSum(Layout layout, boolean average) {
     this.average = average;
-  }
-
-  static final class Rep {
-    long count;
-    long high;
-    long low;
-
-    void plus(long otherHigh, long otherLow) {
-      low += otherLow;
-      high += otherHigh + (Long.compareUnsigned(low, otherLow) < 0 ? 1 : 0);
-    }
-
-    boolean fitsLong() {
-      return high == low >> 63;
-    }
-
-    BigInteger sum() {
-      return BigInteger.valueOf(high).shiftLeft(64).add(new BigInteger(Long.toUnsignedString(low)));
-    }
-  }
-
-  @Override
-  public Rep identity() {
-    return new Rep();
+    this.count = layout.word();
+    this.high = layout.word();
+    this.low = layout.word();
   }
 
   @Override
   public void add(Rep rep, Input input) {
     long value = input.longValue();
-    rep.count++;
-    rep.plus(value >> 63, value);
+    plus(rep, 1, value >> 63, value);
   }
 
   @Override
   public void combine(Rep target, Rep other) {
-    target.count += other.count;
-    target.plus(other.high, other.low);
+    plus(target, other.get(count), other.get(high), other.get(low));
+  }
+
+  private void plus(Rep rep, long otherCount, long otherHigh, long otherLow) {
+    long sum = rep.get(low) + otherLow;
+    long carry = Long.compareUnsigned(sum, otherLow) < 0 ? 1 : 0;
+    rep.add(count, otherCount);
+    rep.set(low, sum);
+    rep.add(high, otherHigh + carry);
   }
 
   @Override
   public boolean isEmpty(Rep rep) {
-    return rep.count == 0;
+    return count(rep) == 0;
+  }
+
+  long count(Rep rep) {
+    return rep.get(count);
+  }
+
+  BigInteger sum(Rep rep) {
+    return BigInteger.valueOf(rep.get(high))
+        .shiftLeft(64)
+        .add(new BigInteger(Long.toUnsignedString(rep.get(low))));
+  }
+
+  private boolean fitsLong(Rep rep) {
+    return rep.get(high) == rep.get(low) >> 63;
   }
 
   @Override
   public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
     if (average) {
       finishAverage(rep, out, column);
-    } else if (rep.fitsLong()) {
-      out.setLong(column, rep.low);
+    } else if (fitsLong(rep)) {
+      out.setLong(column, rep.get(low));
     } else {
       out.setNull(column);
       return FeatureStatus.OVERFLOW;
@@ -76,17 +81,20 @@ final class IntSum implements Aggregator<IntSum.Rep> {
     return FeatureStatus.OK;
   }
 
-  private static void finishAverage(Rep rep, Row out, int column) {
-    if (rep.count == 0) {
+  private void finishAverage(Rep rep, Row out, int column) {
+    long n = count(rep);
+    long sum = rep.get(low);
+    if (n == 0) {
       out.setNull(column);
-    } else if (rep.fitsLong()
-        && Math.abs(rep.low) <= EXACT_DOUBLE
-        && rep.low != Long.MIN_VALUE
-        && rep.count <= EXACT_DOUBLE) {
-      out.setDouble(column, (double) rep.low / rep.count);
+    } else if (fitsLong(rep) && isExactDouble(sum) && n <= EXACT_DOUBLE) {
+      out.setDouble(column, (double) sum / n);
     } else {
-      out.setDouble(column, ExactRounding.quotient(rep.sum(), 0, BigInteger.valueOf(rep.count)));
+      out.setDouble(column, ExactRounding.quotient(sum(rep), 0, BigInteger.valueOf(n)));
     }
+  }
+
+  private static boolean isExactDouble(long value) {
+    return -EXACT_DOUBLE <= value && value <= EXACT_DOUBLE;
   }
 
   /**
@@ -95,40 +103,50 @@ final class IntSum implements Aggregator<IntSum.Rep> {
    */
   @Override
   public void encode(Rep rep, ByteWriter out) {
-    out.writeVarint(rep.count);
-    if (rep.count == 0) {
+    out.writeVarint(count(rep));
+    if (count(rep) == 0) {
       return;
     }
-    out.writeByte(rep.fitsLong() ? 0 : 1);
-    if (rep.fitsLong()) {
-      out.writeSignedVarint(rep.low);
+    if (fitsLong(rep)) {
+      out.writeByte(LONG_WIDTH);
+      out.writeSignedVarint(rep.get(low));
     } else {
-      out.writeLong(rep.high);
-      out.writeLong(rep.low);
+      out.writeByte(WIDE);
+      out.writeLong(rep.get(high));
+      out.writeLong(rep.get(low));
     }
   }
 
   @Override
-  public Rep decode(ByteReader in) {
-    Rep rep = new Rep();
-    rep.count = in.readVarint();
-    if (rep.count == 0) {
-      return rep;
+  public void combineEncoded(Rep target, ByteReader other) {
+    combineSome(target, other);
+  }
+
+  /** Combines, and tells whether there was anything. */
+  boolean combineSome(Rep target, ByteReader other) {
+    long otherCount = other.readCount();
+    if (otherCount == 0) {
+      return false;
     }
-    int width = in.readByte();
-    if (width > 1) {
+    int width = other.readByte();
+    if (width == LONG_WIDTH) {
+      long value = other.readSignedVarint();
+      plus(target, otherCount, value >> 63, value);
+    } else {
+      combineWide(target, otherCount, width, other);
+    }
+    return true;
+  }
+
+  private void combineWide(Rep target, long otherCount, int width, ByteReader other) {
+    if (width != WIDE) {
       throw new CorruptBytesException("a sum of unknown width " + width);
     }
-    if (width == 0) {
-      rep.low = in.readSignedVarint();
-      rep.high = rep.low >> 63;
-    } else {
-      rep.high = in.readLong();
-      rep.low = in.readLong();
-    }
-    if (rep.count < 0 || (width == 1 && rep.fitsLong())) {
+    long otherHigh = other.readLong();
+    long otherLow = other.readLong();
+    if (otherHigh == otherLow >> 63) {
       throw new CorruptBytesException("a sum that is not in its canonical form");
     }
-    return rep;
+    plus(target, otherCount, otherHigh, otherLow);
   }
 }

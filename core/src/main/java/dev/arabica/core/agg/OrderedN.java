@@ -12,43 +12,33 @@ import java.util.List;
 
 /**
  * The newest {@code n} values, newest first, or the oldest, oldest first, in the total order (event
- * time, event id), exact ties by the value's bytes; or the newest or oldest alone, which is {@code
- * last} or {@code first}. Exact, not invertible.
+ * time, event id), exact ties by the value's bytes. Exact, not invertible.
  */
-final class OrderedN implements Aggregator<OrderedN.Rep> {
+final class OrderedN extends StructureAggregator<OrderedN.State> {
   private final Type type;
   private final boolean newestFirst;
   private final int bound;
-  private final boolean single;
 
-  private OrderedN(Type type, boolean newestFirst, int bound, boolean single) {
+  OrderedN(Layout layout, Type type, boolean newestFirst, int bound) {
+    super(layout);
     this.type = type;
     this.newestFirst = newestFirst;
     this.bound = bound;
-    this.single = single;
-  }
-
-  static OrderedN one(Type type, boolean newestFirst) {
-    return new OrderedN(type, newestFirst, 1, true);
-  }
-
-  static OrderedN list(Type type, boolean newestFirst, int bound) {
-    return new OrderedN(type, newestFirst, bound, false);
   }
 
   /** At most {@code bound} entries, in the order of the result. */
-  static final class Rep {
+  static final class State {
     List<Entry> entries = new ArrayList<>(2);
   }
 
   @Override
-  public Rep identity() {
-    return new Rep();
+  protected State identity() {
+    return new State();
   }
 
   @Override
-  public void add(Rep rep, Input input) {
-    List<Entry> entries = rep.entries;
+  protected void add(State state, Input input) {
+    List<Entry> entries = state.entries;
     if (entries.size() == bound
         && isBehind(input.eventTime(), entries.get(bound - 1).eventTime())) {
       return;
@@ -57,7 +47,7 @@ final class OrderedN implements Aggregator<OrderedN.Rep> {
   }
 
   @Override
-  public void combine(Rep target, Rep other) {
+  protected void combine(State target, State other) {
     if (!other.entries.isEmpty()) {
       target.entries = Bounded.merged(target.entries, other.entries, bound, this::order);
     }
@@ -74,45 +64,39 @@ final class OrderedN implements Aggregator<OrderedN.Rep> {
   }
 
   @Override
-  public boolean isEmpty(Rep rep) {
-    return rep.entries.isEmpty();
+  protected boolean isEmpty(State state) {
+    return state.entries.isEmpty();
   }
 
   @Override
-  public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-    if (!single) {
-      List<Object> values = new ArrayList<>(rep.entries.size());
-      rep.entries.forEach(entry -> values.add(entry.value(type)));
-      out.setRef(column, Collections.unmodifiableList(values));
-    } else if (rep.entries.isEmpty()) {
-      out.setNull(column);
-    } else {
-      out.setValue(column, rep.entries.get(0).value(type));
-    }
+  protected FeatureStatus finish(State state, Window window, Row out, int column) {
+    List<Object> values = new ArrayList<>(state.entries.size());
+    state.entries.forEach(entry -> values.add(entry.value(type)));
+    out.setRef(column, Collections.unmodifiableList(values));
     return FeatureStatus.OK;
   }
 
   /** The number of entries, then each entry. */
   @Override
-  public void encode(Rep rep, ByteWriter out) {
-    out.writeVarint(rep.entries.size());
-    rep.entries.forEach(entry -> entry.encode(out));
+  protected void encode(State state, ByteWriter out) {
+    out.writeVarint(state.entries.size());
+    state.entries.forEach(entry -> entry.encode(out));
   }
 
   @Override
-  public Rep decode(ByteReader in) {
+  protected State decode(ByteReader in) {
     int count = in.readCount(Entry.LEAST_BYTES);
     if (count > bound) {
       throw new CorruptBytesException(count + " entries where at most " + bound + " are kept");
     }
-    Rep rep = new Rep();
+    State state = new State();
     for (int i = 0; i < count; i++) {
       Entry entry = Entry.decode(in, type);
-      if (i > 0 && order(rep.entries.get(i - 1), entry) > 0) {
+      if (i > 0 && order(state.entries.get(i - 1), entry) > 0) {
         throw new CorruptBytesException("entries out of order");
       }
-      rep.entries.add(entry);
+      state.entries.add(entry);
     }
-    return rep;
+    return state;
   }
 }

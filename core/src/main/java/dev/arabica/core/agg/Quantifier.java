@@ -9,70 +9,67 @@ import dev.arabica.core.type.Row;
 /**
  * Whether any value is true, or all are. Exact, not invertible: which of many decided is not kept.
  */
-final class Quantifier implements Aggregator<Quantifier.Rep> {
+final class Quantifier implements Aggregator {
   private static final int NOTHING = 0;
   private static final int UNDECIDED = 1;
   private static final int DECIDED = 2;
 
+  /** How far it is decided; to combine is to take the greater. */
+  private final int state;
+
   /** The value that decides: a true one for {@code any}, a false one for {@code all}. */
   private final boolean decisive;
 
-  private Quantifier(boolean decisive) {
+  private Quantifier(Layout layout, boolean decisive) {
+    this.state = layout.word();
     this.decisive = decisive;
   }
 
-  static Quantifier any() {
-    return new Quantifier(true);
+  static Quantifier any(Layout layout) {
+    return new Quantifier(layout, true);
   }
 
-  static Quantifier all() {
-    return new Quantifier(false);
-  }
-
-  /** How far it is decided; to combine is to take the greater. */
-  static final class Rep {
-    int state = NOTHING;
-  }
-
-  @Override
-  public Rep identity() {
-    return new Rep();
+  static Quantifier all(Layout layout) {
+    return new Quantifier(layout, false);
   }
 
   @Override
   public void add(Rep rep, Input input) {
     boolean value = input.longValue() != 0;
-    rep.state = Math.max(rep.state, value == decisive ? DECIDED : UNDECIDED);
+    take(rep, value == decisive ? DECIDED : UNDECIDED);
   }
 
   @Override
   public void combine(Rep target, Rep other) {
-    target.state = Math.max(target.state, other.state);
+    take(target, other.get(state));
+  }
+
+  private void take(Rep rep, long other) {
+    rep.set(state, Math.max(rep.get(state), other));
+  }
+
+  @Override
+  public void combineEncoded(Rep target, ByteReader other) {
+    int found = other.readByte();
+    if (found > DECIDED) {
+      throw new CorruptBytesException("a state of any or all that is " + found);
+    }
+    take(target, found);
   }
 
   @Override
   public boolean isEmpty(Rep rep) {
-    return rep.state == NOTHING;
+    return rep.get(state) == NOTHING;
   }
 
   @Override
   public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-    out.setBoolean(column, (rep.state == DECIDED) == decisive);
+    out.setBoolean(column, (rep.get(state) == DECIDED) == decisive);
     return FeatureStatus.OK;
   }
 
   @Override
   public void encode(Rep rep, ByteWriter out) {
-    out.writeByte(rep.state);
-  }
-
-  @Override
-  public Rep decode(ByteReader in) {
-    Rep rep = new Rep();
-    rep.state = in.readByte();
-    if (rep.state > DECIDED) {
-      throw new CorruptBytesException("a state of any or all that is " + rep.state);
-    }
-    return rep;
+    out.writeByte((int) rep.get(state));
   }
 }

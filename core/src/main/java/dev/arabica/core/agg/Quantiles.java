@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * - 1))}, to within the error of its magnitude; magnitudes below about 1e-303 count as 0, and
  * infinities are exact.
  */
-final class Quantiles implements Aggregator<Quantiles.Rep> {
+final class Quantiles extends StructureAggregator<Quantiles.State> {
   /** What every magnitude is scaled by, so that the greatest double has a bucket too. */
   private static final double SCALE = 0x1p-8;
 
@@ -40,7 +40,8 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
    * @param error relative, between 0 and 1
    * @param single whether the value is that of the only quantile, and not a list
    */
-  Quantiles(Type type, List<Double> quantiles, double error, boolean single) {
+  Quantiles(Layout layout, Type type, List<Double> quantiles, double error, boolean single) {
+    super(layout);
     this.type = type;
     this.quantiles = quantiles.stream().map(BigDecimal::valueOf).collect(Collectors.toList());
     this.single = single;
@@ -50,7 +51,7 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
     this.mostIndex = buckets.index(Double.MAX_VALUE * SCALE);
   }
 
-  static final class Rep {
+  static final class State {
     long infinitelyLow;
     final Bins negative = new Bins();
     long zeros;
@@ -63,12 +64,12 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
   }
 
   @Override
-  public Rep identity() {
-    return new Rep();
+  protected State identity() {
+    return new State();
   }
 
   @Override
-  public void add(Rep rep, Input input) {
+  protected void add(State state, Input input) {
     double value =
         switch (type.storage()) {
           case LONG -> input.longValue();
@@ -77,17 +78,17 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
         };
     double magnitude = Math.abs(value) * SCALE;
     if (Double.isInfinite(value)) {
-      rep.infinitelyHigh += value > 0 ? 1 : 0;
-      rep.infinitelyLow += value > 0 ? 0 : 1;
+      state.infinitelyHigh += value > 0 ? 1 : 0;
+      state.infinitelyLow += value > 0 ? 0 : 1;
     } else if (magnitude < leastMagnitude) {
-      rep.zeros++;
+      state.zeros++;
     } else {
-      (value > 0 ? rep.positive : rep.negative).add(buckets.index(magnitude), 1);
+      (value > 0 ? state.positive : state.negative).add(buckets.index(magnitude), 1);
     }
   }
 
   @Override
-  public void combine(Rep target, Rep other) {
+  protected void combine(State target, State other) {
     target.infinitelyLow += other.infinitelyLow;
     target.negative.add(other.negative);
     target.zeros += other.zeros;
@@ -96,47 +97,47 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
   }
 
   @Override
-  public boolean isEmpty(Rep rep) {
-    return rep.count() == 0;
+  protected boolean isEmpty(State state) {
+    return state.count() == 0;
   }
 
   @Override
-  public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-    if (isEmpty(rep)) {
+  protected FeatureStatus finish(State state, Window window, Row out, int column) {
+    if (isEmpty(state)) {
       out.setNull(column);
     } else if (single) {
-      out.setDouble(column, value(rep, quantiles.get(0)));
+      out.setDouble(column, value(state, quantiles.get(0)));
     } else {
       out.setRef(
           column,
           Collections.unmodifiableList(
-              quantiles.stream().map(q -> (Object) value(rep, q)).collect(Collectors.toList())));
+              quantiles.stream().map(q -> (Object) value(state, q)).collect(Collectors.toList())));
     }
     return FeatureStatus.OK;
   }
 
-  private Double value(Rep rep, BigDecimal quantile) {
+  private Double value(State state, BigDecimal quantile) {
     // As the decimal that it was written as: 0.29 of 101 values is number 29, and not 28.
     long rank =
         quantile
-            .multiply(BigDecimal.valueOf(rep.count() - 1))
+            .multiply(BigDecimal.valueOf(state.count() - 1))
             .setScale(0, RoundingMode.FLOOR)
             .longValueExact();
-    if (rank < rep.infinitelyLow) {
+    if (rank < state.infinitelyLow) {
       return Double.NEGATIVE_INFINITY;
     }
-    rank -= rep.infinitelyLow;
-    long negative = rep.negative.total();
+    rank -= state.infinitelyLow;
+    long negative = state.negative.total();
     if (rank < negative) {
-      return -magnitude(rep.negative.indexAt(negative - 1 - rank));
+      return -magnitude(state.negative.indexAt(negative - 1 - rank));
     }
     rank -= negative;
-    if (rank < rep.zeros) {
+    if (rank < state.zeros) {
       return 0.0;
     }
-    rank -= rep.zeros;
-    return rank < rep.positive.total()
-        ? magnitude(rep.positive.indexAt(rank))
+    rank -= state.zeros;
+    return rank < state.positive.total()
+        ? magnitude(state.positive.indexAt(rank))
         : Double.POSITIVE_INFINITY;
   }
 
@@ -147,27 +148,27 @@ final class Quantiles implements Aggregator<Quantiles.Rep> {
 
   /** From the lowest to the highest: a count, buckets, a count, buckets, a count. */
   @Override
-  public void encode(Rep rep, ByteWriter out) {
-    out.writeVarint(rep.infinitelyLow);
-    rep.negative.encode(out);
-    out.writeVarint(rep.zeros);
-    rep.positive.encode(out);
-    out.writeVarint(rep.infinitelyHigh);
+  protected void encode(State state, ByteWriter out) {
+    out.writeVarint(state.infinitelyLow);
+    state.negative.encode(out);
+    out.writeVarint(state.zeros);
+    state.positive.encode(out);
+    out.writeVarint(state.infinitelyHigh);
   }
 
   @Override
-  public Rep decode(ByteReader in) {
-    Rep rep = new Rep();
-    combineEncoded(rep, in);
-    return rep;
+  protected State decode(ByteReader in) {
+    State state = new State();
+    combineEncoded(state, in);
+    return state;
   }
 
-  /** Combines with the rep whose bytes are read next. */
-  void combineEncoded(Rep target, ByteReader in) {
-    target.infinitelyLow += Bins.readCount(in);
-    target.negative.addEncoded(in, leastIndex, mostIndex);
-    target.zeros += Bins.readCount(in);
-    target.positive.addEncoded(in, leastIndex, mostIndex);
-    target.infinitelyHigh += Bins.readCount(in);
+  @Override
+  protected void combineEncoded(State target, ByteReader other) {
+    target.infinitelyLow += other.readCount();
+    target.negative.addEncoded(other, leastIndex, mostIndex);
+    target.zeros += other.readCount();
+    target.positive.addEncoded(other, leastIndex, mostIndex);
+    target.infinitelyHigh += other.readCount();
   }
 }

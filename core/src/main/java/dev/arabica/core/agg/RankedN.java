@@ -16,7 +16,7 @@ import java.util.List;
  * The {@code n} inputs of the greatest rank, greatest first, or of the least, least first; of equal
  * ranks the newest first. Exact, not invertible.
  */
-final class RankedN implements Aggregator<RankedN.Rep> {
+final class RankedN extends StructureAggregator<RankedN.State> {
   private final Type type;
   private final Type rankType;
   private final boolean greatest;
@@ -25,7 +25,8 @@ final class RankedN implements Aggregator<RankedN.Rep> {
   /**
    * @param rankType of what the inputs are ranked by: {@link Input#by}
    */
-  RankedN(Type type, Type rankType, boolean greatest, int bound) {
+  RankedN(Layout layout, Type type, Type rankType, boolean greatest, int bound) {
+    super(layout);
     this.type = type;
     this.rankType = rankType;
     this.greatest = greatest;
@@ -36,19 +37,19 @@ final class RankedN implements Aggregator<RankedN.Rep> {
   record Ranked(Object rank, Entry entry) {}
 
   /** At most {@code bound} inputs, in the order of the result. */
-  static final class Rep {
+  static final class State {
     List<Ranked> ranked = new ArrayList<>(2);
   }
 
   @Override
-  public Rep identity() {
-    return new Rep();
+  protected State identity() {
+    return new State();
   }
 
   @Override
-  public void add(Rep rep, Input input) {
+  protected void add(State state, Input input) {
     Object rank = input.by().boxed(rankType);
-    List<Ranked> ranked = rep.ranked;
+    List<Ranked> ranked = state.ranked;
     if (ranked.size() == bound && compareRanks(rank, ranked.get(bound - 1).rank) < 0) {
       return;
     }
@@ -56,7 +57,7 @@ final class RankedN implements Aggregator<RankedN.Rep> {
   }
 
   @Override
-  public void combine(Rep target, Rep other) {
+  protected void combine(State target, State other) {
     if (!other.ranked.isEmpty()) {
       target.ranked = Bounded.merged(target.ranked, other.ranked, bound, this::order);
     }
@@ -75,46 +76,46 @@ final class RankedN implements Aggregator<RankedN.Rep> {
   }
 
   @Override
-  public boolean isEmpty(Rep rep) {
-    return rep.ranked.isEmpty();
+  protected boolean isEmpty(State state) {
+    return state.ranked.isEmpty();
   }
 
   @Override
-  public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-    List<Object> values = new ArrayList<>(rep.ranked.size());
-    rep.ranked.forEach(ranked -> values.add(ranked.entry.value(type)));
+  protected FeatureStatus finish(State state, Window window, Row out, int column) {
+    List<Object> values = new ArrayList<>(state.ranked.size());
+    state.ranked.forEach(ranked -> values.add(ranked.entry.value(type)));
     out.setRef(column, Collections.unmodifiableList(values));
     return FeatureStatus.OK;
   }
 
   /** The number of inputs, then the rank and the entry of each. */
   @Override
-  public void encode(Rep rep, ByteWriter out) {
-    out.writeVarint(rep.ranked.size());
-    for (Ranked ranked : rep.ranked) {
+  protected void encode(State state, ByteWriter out) {
+    out.writeVarint(state.ranked.size());
+    for (Ranked ranked : state.ranked) {
       ValueCodec.write(out, rankType, ranked.rank);
       ranked.entry.encode(out);
     }
   }
 
   @Override
-  public Rep decode(ByteReader in) {
+  protected State decode(ByteReader in) {
     int count = in.readCount(Entry.LEAST_BYTES + 1);
     if (count > bound) {
       throw new CorruptBytesException(count + " inputs where at most " + bound + " are kept");
     }
-    Rep rep = new Rep();
+    State state = new State();
     for (int i = 0; i < count; i++) {
       Object rank = ValueCodec.read(in, rankType);
       if (rank == null || rank.equals(Double.NaN)) {
         throw new CorruptBytesException("a rank of " + rank + " where none is ever stored");
       }
       Ranked ranked = new Ranked(rank, Entry.decode(in, type));
-      if (i > 0 && order(rep.ranked.get(i - 1), ranked) > 0) {
+      if (i > 0 && order(state.ranked.get(i - 1), ranked) > 0) {
         throw new CorruptBytesException("inputs out of order");
       }
-      rep.ranked.add(ranked);
+      state.ranked.add(ranked);
     }
-    return rep;
+    return state;
   }
 }

@@ -14,7 +14,7 @@ import java.math.MathContext;
  * least float, wide enough for 2^63 of the greatest. Exact, invertible; only {@link #finish}
  * rounds, once, to a float. A vector with a NaN is left out as a whole.
  */
-final class VectorSum implements Aggregator<VectorSum.Rep> {
+final class VectorSum extends StructureAggregator<VectorSum.State> {
   /** The exponent of the least float. */
   private static final int UNIT = -149;
 
@@ -27,13 +27,14 @@ final class VectorSum implements Aggregator<VectorSum.Rep> {
   private final int dimension;
   private final boolean average;
 
-  VectorSum(int dimension, boolean average) {
+  VectorSum(Layout layout, int dimension, boolean average) {
+    super(layout);
     this.dimension = dimension;
     this.average = average;
   }
 
   /** Each component has {@link #WORDS} words, the least significant first, two's complement. */
-  static final class Rep {
+  static final class State {
     long count;
     long[] words;
 
@@ -42,34 +43,34 @@ final class VectorSum implements Aggregator<VectorSum.Rep> {
   }
 
   @Override
-  public Rep identity() {
-    return new Rep();
+  protected State identity() {
+    return new State();
   }
 
   @Override
-  public void add(Rep rep, Input input) {
+  protected void add(State state, Input input) {
     float[] vector = (float[]) input.refValue();
-    prepare(rep);
-    rep.count++;
+    prepare(state);
+    state.count++;
     for (int i = 0; i < dimension; i++) {
       if (Float.isInfinite(vector[i])) {
-        prepareInfinities(rep);
-        rep.infinities[2 * i + (vector[i] > 0 ? 0 : 1)]++;
+        prepareInfinities(state);
+        state.infinities[2 * i + (vector[i] > 0 ? 0 : 1)]++;
       } else {
-        add(rep.words, i * WORDS, vector[i]);
+        add(state.words, i * WORDS, vector[i]);
       }
     }
   }
 
-  private void prepare(Rep rep) {
-    if (rep.words == null) {
-      rep.words = new long[dimension * WORDS];
+  private void prepare(State state) {
+    if (state.words == null) {
+      state.words = new long[dimension * WORDS];
     }
   }
 
-  private void prepareInfinities(Rep rep) {
-    if (rep.infinities == null) {
-      rep.infinities = new long[dimension * 2];
+  private void prepareInfinities(State state) {
+    if (state.infinities == null) {
+      state.infinities = new long[dimension * 2];
     }
   }
 
@@ -109,7 +110,7 @@ final class VectorSum implements Aggregator<VectorSum.Rep> {
   }
 
   @Override
-  public void combine(Rep target, Rep other) {
+  protected void combine(State target, State other) {
     if (other.count == 0) {
       return;
     }
@@ -140,19 +141,19 @@ final class VectorSum implements Aggregator<VectorSum.Rep> {
   }
 
   @Override
-  public boolean isEmpty(Rep rep) {
-    return rep.count == 0;
+  protected boolean isEmpty(State state) {
+    return state.count == 0;
   }
 
   @Override
-  public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
+  protected FeatureStatus finish(State state, Window window, Row out, int column) {
     out.setNull(column);
-    if (rep.count == 0) {
+    if (state.count == 0) {
       return FeatureStatus.OK;
     }
     float[] result = new float[dimension];
     for (int i = 0; i < dimension; i++) {
-      result[i] = component(rep, i);
+      result[i] = component(state, i);
       if (Float.isNaN(result[i])) {
         return FeatureStatus.OVERFLOW;
       }
@@ -162,25 +163,27 @@ final class VectorSum implements Aggregator<VectorSum.Rep> {
   }
 
   /** NaN where it is none: infinities of both signs, or a sum that fits no float. */
-  private float component(Rep rep, int i) {
-    long positive = rep.infinities == null ? 0 : rep.infinities[2 * i];
-    long negative = rep.infinities == null ? 0 : rep.infinities[2 * i + 1];
+  private float component(State state, int i) {
+    long positive = state.infinities == null ? 0 : state.infinities[2 * i];
+    long negative = state.infinities == null ? 0 : state.infinities[2 * i + 1];
     if (positive > 0 || negative > 0) {
       boolean both = positive > 0 && negative > 0;
       return both ? Float.NaN : positive > 0 ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY;
     }
     BigDecimal sum =
-        new BigDecimal(sum(rep, i)).divide(new BigDecimal(BigInteger.ONE.shiftLeft(-UNIT)));
+        new BigDecimal(sum(state, i)).divide(new BigDecimal(BigInteger.ONE.shiftLeft(-UNIT)));
     float value =
-        average ? sum.divide(BigDecimal.valueOf(rep.count), ENOUGH).floatValue() : sum.floatValue();
+        average
+            ? sum.divide(BigDecimal.valueOf(state.count), ENOUGH).floatValue()
+            : sum.floatValue();
     return Float.isInfinite(value) ? Float.NaN : value + 0.0f;
   }
 
   /** In units of the least float. */
-  private static BigInteger sum(Rep rep, int component) {
+  private static BigInteger sum(State state, int component) {
     byte[] bytes = new byte[WORDS * 8];
     for (int i = 0; i < bytes.length; i++) {
-      long word = rep.words[component * WORDS + i / 8];
+      long word = state.words[component * WORDS + i / 8];
       bytes[bytes.length - 1 - i] = (byte) (word >>> i % 8 * 8);
     }
     return new BigInteger(bytes);
@@ -188,45 +191,45 @@ final class VectorSum implements Aggregator<VectorSum.Rep> {
 
   /** The count; then each component; then whether there are infinities, and how many. */
   @Override
-  public void encode(Rep rep, ByteWriter out) {
-    out.writeVarint(rep.count);
-    if (rep.count == 0) {
+  protected void encode(State state, ByteWriter out) {
+    out.writeVarint(state.count);
+    if (state.count == 0) {
       return;
     }
     for (int i = 0; i < dimension; i++) {
-      byte[] sum = sum(rep, i).toByteArray();
+      byte[] sum = sum(state, i).toByteArray();
       out.writeBytes(sum);
     }
-    out.writeByte(rep.infinities == null ? 0 : 1);
-    if (rep.infinities != null) {
-      for (long count : rep.infinities) {
+    out.writeByte(state.infinities == null ? 0 : 1);
+    if (state.infinities != null) {
+      for (long count : state.infinities) {
         out.writeVarint(count);
       }
     }
   }
 
   @Override
-  public Rep decode(ByteReader in) {
-    Rep rep = new Rep();
-    rep.count = Bins.readCount(in);
-    if (rep.count == 0) {
-      return rep;
+  protected State decode(ByteReader in) {
+    State state = new State();
+    state.count = in.readCount();
+    if (state.count == 0) {
+      return state;
     }
-    prepare(rep);
+    prepare(state);
     for (int i = 0; i < dimension; i++) {
-      decodeComponent(rep, i, in.readBytes());
+      decodeComponent(state, i, in.readBytes());
     }
     int infinities = in.readByte();
     if (infinities > 1) {
       throw new CorruptBytesException("a presence byte that is neither 0 nor 1");
     }
     if (infinities == 1) {
-      decodeInfinities(rep, in);
+      decodeInfinities(state, in);
     }
-    return rep;
+    return state;
   }
 
-  private static void decodeComponent(Rep rep, int component, byte[] bytes) {
+  private static void decodeComponent(State state, int component, byte[] bytes) {
     if (bytes.length == 0
         || bytes.length > WORDS * 8
         || new BigInteger(bytes).toByteArray().length != bytes.length) {
@@ -239,16 +242,16 @@ final class VectorSum implements Aggregator<VectorSum.Rep> {
         int at = bytes.length - 1 - word * 8 - i;
         value = value << 8 | (at >= 0 ? bytes[at] & 0xff : sign & 0xff);
       }
-      rep.words[component * WORDS + word] = value;
+      state.words[component * WORDS + word] = value;
     }
   }
 
-  private void decodeInfinities(Rep rep, ByteReader in) {
-    prepareInfinities(rep);
+  private void decodeInfinities(State state, ByteReader in) {
+    prepareInfinities(state);
     boolean any = false;
-    for (int i = 0; i < rep.infinities.length; i++) {
-      rep.infinities[i] = Bins.readCount(in);
-      any |= rep.infinities[i] > 0;
+    for (int i = 0; i < state.infinities.length; i++) {
+      state.infinities[i] = in.readCount();
+      any |= state.infinities[i] > 0;
     }
     if (!any) {
       throw new CorruptBytesException("infinities where there are none");

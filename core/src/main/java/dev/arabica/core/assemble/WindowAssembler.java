@@ -2,6 +2,7 @@ package dev.arabica.core.assemble;
 
 import dev.arabica.core.agg.CompositeAggregator;
 import dev.arabica.core.agg.FeatureStatus;
+import dev.arabica.core.agg.Rep;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.CorruptBytesException;
 import dev.arabica.core.plan.GroupPlan;
@@ -87,7 +88,7 @@ public final class WindowAssembler {
   }
 
   private void assemblePack(int pack, Request request, BlockSource blocks, FeatureRow out) {
-    CompositeAggregator.Rep running = packs[pack].identity();
+    Rep running = packs[pack].identity();
     long reached = Window.hi(request.time(), request.watermark(), group.ladder().baseSize());
     for (int feature : order) {
       if (features.get(feature).pack() != pack) {
@@ -106,8 +107,7 @@ public final class WindowAssembler {
   }
 
   /** Adds the blocks of {@code [lo, reached)} to the running rep. */
-  private long extend(
-      int pack, CompositeAggregator.Rep running, long lo, long reached, BlockSource blocks) {
+  private long extend(int pack, Rep running, long lo, long reached, BlockSource blocks) {
     if (lo >= reached) {
       return reached;
     }
@@ -123,7 +123,7 @@ public final class WindowAssembler {
     return lo;
   }
 
-  private CompositeAggregator.Rep decode(int pack, long size, long start, ByteReader rep) {
+  private Rep decode(int pack, long size, long start, ByteReader rep) {
     try {
       return packs[pack].decode(rep);
     } catch (CorruptBytesException e) {
@@ -140,7 +140,7 @@ public final class WindowAssembler {
     }
   }
 
-  private void finish(int column, CompositeAggregator.Rep rep, FeatureRow out) {
+  private void finish(int column, Rep rep, FeatureRow out) {
     GroupPlan.Feature feature = features.get(column);
     CompositeAggregator aggregator = packs[feature.pack()];
     if (feature.defaultValue().isPresent() && aggregator.isEmpty(rep, feature.aggregate())) {

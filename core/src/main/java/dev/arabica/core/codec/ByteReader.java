@@ -1,6 +1,9 @@
 package dev.arabica.core.codec;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +14,13 @@ import java.util.Arrays;
  * CorruptBytesException}.
  */
 public final class ByteReader {
-  private final byte[] bytes;
-  private final int end;
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  private byte[] bytes;
+  private int end;
   private int position;
 
   public ByteReader(byte[] bytes) {
@@ -20,9 +28,25 @@ public final class ByteReader {
   }
 
   public ByteReader(byte[] bytes, int offset, int length) {
-    this.bytes = bytes;
-    this.position = offset;
-    this.end = offset + length;
+    reset(bytes, offset, length);
+  }
+
+  /** Goes on with other bytes. */
+  public ByteReader reset(byte[] newBytes, int offset, int length) {
+    bytes = newBytes;
+    position = offset;
+    end = offset + length;
+    return this;
+  }
+
+  /** Where the next byte is read, as a number to give to {@link #from}. */
+  public int position() {
+    return position;
+  }
+
+  /** Another reader of what this one reads, from a position on. */
+  public ByteReader from(int start) {
+    return new ByteReader(bytes, start, end - start);
   }
 
   public int remaining() {
@@ -35,20 +59,16 @@ public final class ByteReader {
   }
 
   public int readInt() {
-    need(4);
-    int value = 0;
-    for (int i = 0; i < 4; i++) {
-      value = value << 8 | bytes[position++] & 0xFF;
-    }
+    need(Integer.BYTES);
+    int value = (int) INTS.get(bytes, position);
+    position += Integer.BYTES;
     return value;
   }
 
   public long readLong() {
-    need(8);
-    long value = 0;
-    for (int i = 0; i < 8; i++) {
-      value = value << 8 | bytes[position++] & 0xFF;
-    }
+    need(Long.BYTES);
+    long value = (long) LONGS.get(bytes, position);
+    position += Long.BYTES;
     return value;
   }
 
@@ -57,16 +77,18 @@ public final class ByteReader {
   }
 
   public long readVarint() {
-    if (position < end && bytes[position] >= 0) {
-      return bytes[position++];
-    }
-    long value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
+    int first = readByte();
+    return first < 0x80 ? first : readLongVarint(first);
+  }
+
+  private long readLongVarint(int first) {
+    long value = first & 0x7F;
+    for (int shift = 7; shift < 64; shift += 7) {
       int next = readByte();
       value |= (long) (next & 0x7F) << shift;
       if ((next & 0x80) == 0) {
         // One number has one form: no padded varints, and the tenth byte holds a single bit.
-        if (shift > 0 && next == 0 || shift == 63 && next > 1) {
+        if (next == 0 || shift == 63 && next > 1) {
           throw new CorruptBytesException("a varint that is not in its shortest form");
         }
         return value;
@@ -78,6 +100,15 @@ public final class ByteReader {
   public long readSignedVarint() {
     long value = readVarint();
     return (value >>> 1) ^ -(value & 1);
+  }
+
+  /** A varint that counts events: one that is not negative. */
+  public long readCount() {
+    long count = readVarint();
+    if (count < 0) {
+      throw new CorruptBytesException("a negative count");
+    }
+    return count;
   }
 
   /**
@@ -125,6 +156,20 @@ public final class ByteReader {
     }
   }
 
+  /**
+   * Takes the checksum off the end, and fails if the bytes up to there are not those that it was
+   * written for.
+   */
+  public void expectChecksum() {
+    if (remaining() < Integer.BYTES) {
+      throw cutShort(Integer.BYTES);
+    }
+    end -= Integer.BYTES;
+    if (Checksum.of(bytes, position, end - position) != (int) INTS.get(bytes, end)) {
+      throw new CorruptBytesException("damaged: the checksum does not fit");
+    }
+  }
+
   /** Fails if bytes are left over. */
   public void expectEnd() {
     if (position != end) {
@@ -134,8 +179,12 @@ public final class ByteReader {
 
   private void need(int length) {
     if (length < 0 || length > end - position) {
-      throw new CorruptBytesException(
-          "cut short: " + length + " bytes wanted, " + (end - position) + " left");
+      throw cutShort(length);
     }
+  }
+
+  private CorruptBytesException cutShort(int length) {
+    return new CorruptBytesException(
+        "cut short: " + length + " bytes wanted, " + (end - position) + " left");
   }
 }

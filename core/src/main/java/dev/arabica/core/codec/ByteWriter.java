@@ -1,5 +1,8 @@
 package dev.arabica.core.codec;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -8,6 +11,11 @@ import java.util.Arrays;
  * #reset}.
  */
 public final class ByteWriter {
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   private byte[] bytes;
   private int size;
 
@@ -34,17 +42,15 @@ public final class ByteWriter {
   }
 
   public void writeInt(int value) {
-    grow(4);
-    for (int shift = 24; shift >= 0; shift -= 8) {
-      bytes[size++] = (byte) (value >>> shift);
-    }
+    grow(Integer.BYTES);
+    INTS.set(bytes, size, value);
+    size += Integer.BYTES;
   }
 
   public void writeLong(long value) {
-    grow(8);
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      bytes[size++] = (byte) (value >>> shift);
-    }
+    grow(Long.BYTES);
+    LONGS.set(bytes, size, value);
+    size += Long.BYTES;
   }
 
   public void writeDouble(double value) {
@@ -86,6 +92,11 @@ public final class ByteWriter {
   /** A length-prefixed UTF-8 string. */
   public void writeString(String value) {
     writeBytes(value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Appends the checksum of the bytes from a position on. */
+  public void writeChecksum(int start) {
+    writeInt(Checksum.of(bytes, start, size - start));
   }
 
   public byte[] toByteArray() {

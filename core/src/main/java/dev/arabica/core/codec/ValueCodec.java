@@ -83,6 +83,28 @@ public final class ValueCodec {
     return out.toByteArray();
   }
 
+  /** Writes a value that is stored as a word, unboxed. */
+  public static void writeWord(ByteWriter out, Type type, long value) {
+    if (type == Type.BOOL) {
+      out.writeByte((int) value);
+    } else {
+      out.writeSignedVarint(value);
+    }
+  }
+
+  /** Reads what {@link #writeWord} wrote. */
+  public static long readWord(ByteReader in, Type type) {
+    return type == Type.BOOL ? readBool(in) : in.readSignedVarint();
+  }
+
+  private static int readBool(ByteReader in) {
+    int bool = in.readByte();
+    if (bool > 1) {
+      throw new CorruptBytesException("a bool that is neither 0 nor 1");
+    }
+    return bool;
+  }
+
   private static void writeScalar(ByteWriter out, Type.Scalar type, Object value) {
     switch (type) {
       case BOOL -> out.writeByte((Boolean) value ? 1 : 0);
@@ -96,12 +118,7 @@ public final class ValueCodec {
 
   private static Object readScalar(ByteReader in, Type.Scalar type) {
     return switch (type) {
-      case BOOL ->
-          switch (in.readByte()) {
-            case 0 -> false;
-            case 1 -> true;
-            default -> throw new CorruptBytesException("a bool that is neither 0 nor 1");
-          };
+      case BOOL -> readBool(in) == 1;
       case INT32, INT64, TIMESTAMP, DATE, DURATION -> in.readSignedVarint();
       case FLOAT32, FLOAT64 -> in.readDouble();
       case STRING -> in.readString();

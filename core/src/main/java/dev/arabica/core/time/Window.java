@@ -1,11 +1,11 @@
 package dev.arabica.core.time;
 
 /**
- * The half-open interval {@code [lo, hi)} that a feature covers when asked at {@code requestTime};
- * all microseconds since the epoch, UTC. It is the only code outside the reference engine that
- * rounds time.
+ * The half-open interval {@code [lo, hi)} that a feature covers when asked at a request's time; all
+ * microseconds since the epoch, UTC. It is the only code outside the reference engine that rounds
+ * time.
  */
-public record Window(long lo, long hi, long requestTime) {
+public record Window(long lo, long hi) {
   /** Stands for "no watermark known": the window ends at the request's block. */
   public static final long NO_WATERMARK = Long.MAX_VALUE;
 
@@ -41,7 +41,7 @@ public record Window(long lo, long hi, long requestTime) {
           case REQUEST -> floor(requestTime, baseSize);
           case WATERMARK -> hi;
         };
-    return new Window(floor(from - length, step), hi, requestTime);
+    return new Window(floor(from - length, step), hi);
   }
 
   /** Whether the watermark lags by more than the window's length, so that nothing can be said. */

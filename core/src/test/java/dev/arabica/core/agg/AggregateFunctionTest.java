@@ -155,14 +155,14 @@ class AggregateFunctionTest {
 
   @Test
   void bindsWhatIsImplementedAndRefusesTheRest() {
-    assertThat(AggregateFunction.bind(aggregate("sum", Type.INT64))).isNotNull();
+    assertThat(AggregateFunction.bind(aggregate("sum", Type.INT64), new Layout())).isNotNull();
     assertThat(AggregateFunction.isImplemented(aggregate("sum", Type.INT64))).isTrue();
     assertThat(AggregateFunction.isImplemented(aggregate("sum", DECIMAL))).isTrue();
     assertThat(AggregateFunction.TOP_K.isImplemented()).isFalse();
-    assertThatThrownBy(() -> AggregateFunction.bind(aggregate("top_k", Type.STRING)))
+    assertThatThrownBy(() -> AggregateFunction.bind(aggregate("top_k", Type.STRING), new Layout()))
         .isInstanceOf(UnsupportedPlanException.class)
         .hasMessageContaining("aggregate `top_k`");
-    assertThatThrownBy(() -> AggregateFunction.bind(aggregate("median", Type.INT64)))
+    assertThatThrownBy(() -> AggregateFunction.bind(aggregate("median", Type.INT64), new Layout()))
         .isInstanceOf(UnknownNameException.class);
   }
 

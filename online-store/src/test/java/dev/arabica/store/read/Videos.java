@@ -1,6 +1,7 @@
 package dev.arabica.store.read;
 
 import dev.arabica.core.agg.CompositeAggregator;
+import dev.arabica.core.agg.Rep;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.key.KeyCodec;
 import dev.arabica.core.plan.FeatureSetPlan;
@@ -148,7 +149,7 @@ final class Videos {
   static BlockRecord block(
       GroupPlan group, List<?> key, long size, long start, long revision, long... ms) {
     CompositeAggregator aggregator = CompositeAggregator.bind(group.packs().get(0), ROW);
-    CompositeAggregator.Rep rep = aggregator.identity();
+    Rep rep = aggregator.identity();
     for (int i = 0; i < ms.length; i++) {
       Row row = new Row(ROW);
       row.setLong(ROW.require("ms"), ms[i]);
