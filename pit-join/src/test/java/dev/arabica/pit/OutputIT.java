@@ -132,7 +132,7 @@ class OutputIT {
     assertThat(written.rows().get(0).get("user.views_last_1h")).isNotNull();
     assertThat(written.rows().get(1).get("item.views_last_1h")).isNotNull();
     assertThat(written.result().problem().orElseThrow())
-        .contains("spine row 1", "`test.item`", "2025-11-24T00:00:00Z", "version 9");
+        .contains("spine row 1", "`test.item`", "2025-11-24T00:00:00Z", "cut short");
     assertThat(written.result().statuses()).containsEntry(FeatureStatus.CORRUPT, 8L);
   }
 

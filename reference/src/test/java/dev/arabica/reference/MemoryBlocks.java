@@ -83,8 +83,7 @@ final class MemoryBlocks {
         blocks.computeIfAbsent(new Place(pack, base, key), place -> new TreeMap<>());
     long start = Window.floor(event.eventTime(), base);
     byte[] stored = own.get(start);
-    Rep rep =
-        stored == null ? aggregator.identity() : aggregator.decode(stored);
+    Rep rep = stored == null ? aggregator.identity() : aggregator.decode(stored);
     if (random.nextBoolean()) {
       addTo(aggregator, rep, event);
     } else {
@@ -96,8 +95,7 @@ final class MemoryBlocks {
     own.put(start, aggregator.encode(rep));
   }
 
-  private static void addTo(
-      CompositeAggregator aggregator, Rep rep, Event event) {
+  private static void addTo(CompositeAggregator aggregator, Rep rep, Event event) {
     aggregator.add(rep, event.row(), event.eventTime(), event.id().high(), event.id().low());
   }
 

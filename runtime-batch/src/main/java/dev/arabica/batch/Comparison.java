@@ -65,8 +65,7 @@ final class Comparison extends Lazily<Row> {
     walk.block(start, level, stored, fresh);
   }
 
-  private static Rep combined(
-      CompositeAggregator aggregator, Rep so, byte[] rep) {
+  private static Rep combined(CompositeAggregator aggregator, Rep so, byte[] rep) {
     Rep part = aggregator.decode(rep);
     if (so == null) {
       return part;

@@ -3,7 +3,9 @@ package dev.arabica.compiler.report;
 import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.agg.Aggregator;
 import dev.arabica.core.agg.Input;
+import dev.arabica.core.agg.Layout;
 import dev.arabica.core.agg.Parameter;
+import dev.arabica.core.agg.Rep;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.expr.Expr;
@@ -33,10 +35,14 @@ final class RepSizes {
 
   private static final int VERSION_BYTE = 1;
 
+  /** What the aggregates of a pack end with together. */
+  private static final ByteSize CHECKSUM =
+      new ByteSize(ByteWriter.CHECKSUM_BYTES, ByteWriter.CHECKSUM_BYTES, true);
+
   private final Map<List<Object>, ByteSize> known = new HashMap<>();
 
   ByteSize of(GroupPlan.Pack pack) {
-    return pack.aggregates().stream().map(this::of).reduce(ByteSize.NONE, ByteSize::plus);
+    return pack.aggregates().stream().map(this::of).reduce(CHECKSUM, ByteSize::plus);
   }
 
   /** Depends on the function, the types it reads and its parameters alone. */
@@ -57,18 +63,21 @@ final class RepSizes {
 
   private static ByteSize sizeOf(GroupPlan.Aggregate aggregate) {
     return AggregateFunction.isImplemented(aggregate)
-        ? measured(AggregateFunction.bind(aggregate), aggregate)
+        ? measured(aggregate)
         : RepEstimate.of(aggregate);
   }
 
-  private static <R> ByteSize measured(Aggregator<R> aggregator, GroupPlan.Aggregate aggregate) {
-    R typical = filled(aggregator, aggregate, SampleValues.TYPICAL, TYPICAL_EVENTS);
+  private static ByteSize measured(GroupPlan.Aggregate aggregate) {
+    Layout layout = new Layout();
+    Aggregator aggregator = AggregateFunction.bind(aggregate, layout);
+    Rep typical = layout.newRep();
+    fill(typical, aggregator, aggregate, SampleValues.TYPICAL, TYPICAL_EVENTS);
     boolean counts = AggregateFunction.named(aggregate.function()).isInvertible();
     int events = counts ? SampleValues.SUMMED : (int) Math.max(bound(aggregate), MANY);
-    R greatest = filled(aggregator, aggregate, SampleValues.GREATEST, events);
+    Rep greatest = layout.newRep();
+    fill(greatest, aggregator, aggregate, SampleValues.GREATEST, events);
     for (int i = 0; counts && i < DOUBLINGS; i++) {
-      aggregator.combine(
-          greatest, aggregator.decode(new ByteReader(encoded(aggregator, greatest))));
+      aggregator.combineEncoded(greatest, new ByteReader(encoded(aggregator, greatest)));
     }
     int usually = encoded(aggregator, typical).length;
     int most = Math.max(usually, encoded(aggregator, greatest).length);
@@ -84,11 +93,14 @@ final class RepSizes {
         .orElse(0);
   }
 
-  private static <R> R filled(
-      Aggregator<R> aggregator, GroupPlan.Aggregate aggregate, SampleValues samples, int events) {
+  private static void fill(
+      Rep rep,
+      Aggregator aggregator,
+      GroupPlan.Aggregate aggregate,
+      SampleValues samples,
+      int events) {
     Type input = aggregate.input().map(Expr::type).orElse(null);
     Type by = aggregate.by().map(Expr::type).orElse(null);
-    R rep = aggregator.identity();
     Input event = new Input();
     for (int i = 0; i < events; i++) {
       event.at(i * BETWEEN_EVENTS, i, i);
@@ -100,7 +112,6 @@ final class RepSizes {
       }
       aggregator.add(rep, event);
     }
-    return rep;
   }
 
   private static void set(Input event, Type type, Object value) {
@@ -111,7 +122,7 @@ final class RepSizes {
     }
   }
 
-  private static <R> byte[] encoded(Aggregator<R> aggregator, R rep) {
+  private static byte[] encoded(Aggregator aggregator, Rep rep) {
     ByteWriter out = new ByteWriter(64);
     aggregator.encode(rep, out);
     return out.toByteArray();

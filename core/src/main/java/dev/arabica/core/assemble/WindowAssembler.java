@@ -18,16 +18,16 @@ import java.util.List;
  * the point-in-time join alike.
  *
  * <p>All windows of a request end at the same {@code hi}, so they are nested: blocks are read once,
- * newest first, into one running rep per pack, and each window is finished when the rep has reached
- * its far edge. An instance belongs to one thread.
+ * newest first, into one running rep per pack, straight from their bytes, and each window is
+ * finished when the rep has reached its far edge. An instance belongs to one thread; it allocates
+ * nothing but what values are made of.
  */
 public final class WindowAssembler {
   private final GroupPlan group;
   private final List<GroupPlan.Feature> features;
   private final RowType rowType;
-  private final CompositeAggregator[] packs;
-  private final Window[] windows;
-  private final int[] order;
+  private final RequestWindows windows;
+  private final PackRun[] packs;
 
   /** For some of the group's features, in the order given. */
   public WindowAssembler(GroupPlan group, List<String> featureNames) {
@@ -36,12 +36,8 @@ public final class WindowAssembler {
         featureNames.stream().map(name -> group.features().get(group.featureIndex(name))).toList();
     this.rowType =
         new RowType(features.stream().map(f -> new Type.Field(f.name(), f.type(), true)).toList());
-    this.packs =
-        group.packs().stream()
-            .map(CompositeAggregator::forReps)
-            .toArray(CompositeAggregator[]::new);
-    this.windows = new Window[features.size()];
-    this.order = new int[features.size()];
+    this.windows = new RequestWindows(group.ladder().baseSize(), features);
+    this.packs = group.packs().stream().map(PackRun::new).toArray(PackRun[]::new);
   }
 
   /** The columns of the rows this fills: the chosen features. */
@@ -66,105 +62,98 @@ public final class WindowAssembler {
    * @throws CorruptBytesException naming the block that cannot be read
    */
   public void assemble(Request request, BlockSource blocks, FeatureRow out) {
-    for (int i = 0; i < windows.length; i++) {
-      windows[i] = window(i, request);
+    windows.turnTo(request);
+    for (PackRun pack : packs) {
+      pack.begin(blocks);
     }
-    sortNearestFirst();
-    for (int pack = 0; pack < packs.length; pack++) {
-      assemblePack(pack, request, blocks, out);
+    for (int feature : windows.nearestFirst()) {
+      assemble(feature, request, out);
     }
   }
 
   /** The window that a feature covers for a request. */
   public Window window(int feature, Request request) {
-    GroupPlan.Feature f = features.get(feature);
-    return Window.of(
-        request.time(),
-        request.watermark(),
-        group.ladder().baseSize(),
-        f.windowMicros(),
-        f.stepMicros(),
-        f.anchor());
+    windows.turnTo(request);
+    return windows.of(feature);
   }
 
-  private void assemblePack(int pack, Request request, BlockSource blocks, FeatureRow out) {
-    Rep running = packs[pack].identity();
-    long reached = Window.hi(request.time(), request.watermark(), group.ladder().baseSize());
-    for (int feature : order) {
-      if (features.get(feature).pack() != pack) {
-        continue;
-      }
-      Window window = windows[feature];
-      if (window.isStale()) {
-        out.setNull(feature, FeatureStatus.STALE);
-      } else if (window.lo() < request.completeFrom() && !request.allowPartial()) {
-        out.setNull(feature, FeatureStatus.INCOMPLETE);
-      } else {
-        reached = extend(pack, running, window.lo(), reached, blocks);
-        finish(feature, running, out);
-      }
+  private void assemble(int feature, Request request, FeatureRow out) {
+    Window window = windows.of(feature);
+    if (window.isStale()) {
+      out.setNull(feature, FeatureStatus.STALE);
+    } else if (window.lo() < request.completeFrom() && !request.allowPartial()) {
+      out.setNull(feature, FeatureStatus.INCOMPLETE);
+    } else {
+      GroupPlan.Feature plan = features.get(feature);
+      PackRun pack = packs[plan.pack()];
+      pack.reach(window);
+      finish(plan, pack, window, out, feature);
     }
   }
 
-  /** Adds the blocks of {@code [lo, reached)} to the running rep. */
-  private long extend(int pack, Rep running, long lo, long reached, BlockSource blocks) {
-    if (lo >= reached) {
-      return reached;
-    }
-    String packId = group.packs().get(pack).id();
-    for (Cover.Segment segment : Cover.of(lo, reached, group.ladder(), blocks.sealed(packId))) {
-      blocks.scan(
-          packId,
-          segment.size(),
-          segment.from(),
-          segment.to(),
-          (start, rep) -> packs[pack].combine(running, decode(pack, segment.size(), start, rep)));
-    }
-    return lo;
-  }
-
-  private Rep decode(int pack, long size, long start, ByteReader rep) {
-    try {
-      return packs[pack].decode(rep);
-    } catch (CorruptBytesException e) {
-      throw new CorruptBytesException(
-          "block "
-              + Instants.prettyDuration(size)
-              + " at "
-              + Instants.pretty(start)
-              + " of `"
-              + group.name()
-              + "`: "
-              + e.getMessage(),
-          e);
-    }
-  }
-
-  private void finish(int column, Rep rep, FeatureRow out) {
-    GroupPlan.Feature feature = features.get(column);
-    CompositeAggregator aggregator = packs[feature.pack()];
-    if (feature.defaultValue().isPresent() && aggregator.isEmpty(rep, feature.aggregate())) {
+  private static void finish(
+      GroupPlan.Feature feature, PackRun pack, Window window, FeatureRow out, int column) {
+    if (feature.defaultValue().isPresent()
+        && pack.aggregator.isEmpty(pack.running, feature.aggregate())) {
       out.values().setValue(column, feature.defaultValue().get().value());
       out.setStatus(column, FeatureStatus.OK);
       return;
     }
     out.values().setNull(column);
     out.setStatus(
-        column, aggregator.finish(rep, feature.aggregate(), windows[column], out.values(), column));
+        column,
+        pack.aggregator.finish(pack.running, feature.aggregate(), window, out.values(), column));
   }
 
-  /**
-   * Orders the features by their window's far edge, nearest first; insertion sort, since there are
-   * few.
-   */
-  private void sortNearestFirst() {
-    for (int i = 0; i < order.length; i++) {
-      int at = i;
-      while (at > 0 && windows[order[at - 1]].lo() < windows[i].lo()) {
-        order[at] = order[at - 1];
-        at--;
+  /** The blocks of one pack from the windows' end back to the edge reached so far, combined. */
+  private final class PackRun implements Cover.Taker, BlockSource.Visitor {
+    private final String id;
+    private final CompositeAggregator aggregator;
+    private final Rep running;
+    private BlockSource blocks;
+    private long reached;
+    private long size;
+
+    PackRun(GroupPlan.Pack pack) {
+      id = pack.id();
+      aggregator = CompositeAggregator.forReps(pack);
+      running = aggregator.identity();
+    }
+
+    void begin(BlockSource source) {
+      blocks = source;
+      reached = windows.hi();
+      running.clear();
+    }
+
+    /** Takes in what is missing of a window, which is no nearer than those before. */
+    void reach(Window window) {
+      if (window.lo() < reached) {
+        Cover.of(window.lo(), reached, group.ladder(), blocks.sealed(id), this);
+        reached = window.lo();
       }
-      order[at] = i;
+    }
+
+    @Override
+    public void segment(long blockSize, long from, long to) {
+      size = blockSize;
+      blocks.scan(id, blockSize, from, to, this);
+    }
+
+    @Override
+    public void block(long start, ByteReader rep) {
+      try {
+        aggregator.combineEncoded(running, rep);
+      } catch (CorruptBytesException e) {
+        throw new CorruptBytesException(
+            "block %s at %s of `%s`: %s"
+                .formatted(
+                    Instants.prettyDuration(size),
+                    Instants.pretty(start),
+                    group.name(),
+                    e.getMessage()),
+            e);
+      }
     }
   }
 }

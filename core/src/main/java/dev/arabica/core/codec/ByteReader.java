@@ -196,10 +196,8 @@ public final class ByteReader {
    * written for.
    */
   public void expectChecksum() {
-    if (remaining() < Integer.BYTES) {
-      throw cutShort(Integer.BYTES);
-    }
-    end -= Integer.BYTES;
+    need(ByteWriter.CHECKSUM_BYTES);
+    end -= ByteWriter.CHECKSUM_BYTES;
     if (Checksum.of(bytes, position, end - position) != (int) INTS.get(bytes, end)) {
       throw new CorruptBytesException("damaged: the checksum does not fit");
     }

@@ -11,6 +11,9 @@ import java.util.Arrays;
  * #reset}.
  */
 public final class ByteWriter {
+  /** How many bytes {@link #writeChecksum} appends. */
+  public static final int CHECKSUM_BYTES = 4;
+
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle LONGS =

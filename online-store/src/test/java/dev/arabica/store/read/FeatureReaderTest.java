@@ -11,6 +11,7 @@ import static dev.arabica.store.read.Videos.block;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arabica.core.agg.FeatureStatus;
+import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.key.KeyCodec;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
@@ -287,7 +288,7 @@ class FeatureReaderTest {
             5 * MINUTE,
             W - 5 * MINUTE,
             3,
-            new byte[] {99, 1});
+            fromTheFuture());
     publish(
         W,
         broken,
@@ -306,6 +307,15 @@ class FeatureReaderTest {
                 + " build reads version 1");
     assertThat(response.entities().get(0).error(0)).isEmpty();
     assertThat(response.entities().get(1).values()).containsExactly(1L, 1L, 5L, 0L);
+  }
+
+  /** A rep of another version, undamaged. */
+  private static byte[] fromTheFuture() {
+    ByteWriter rep = new ByteWriter();
+    rep.writeByte(99);
+    rep.writeVarint(1);
+    rep.writeChecksum(0);
+    return rep.toByteArray();
   }
 
   @Test
