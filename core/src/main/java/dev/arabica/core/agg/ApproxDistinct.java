@@ -1,160 +1,159 @@
 package dev.arabica.core.agg;
 
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
-import com.dynatrace.hash4j.hashing.Hasher64;
-import com.dynatrace.hash4j.hashing.Hashing;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.codec.CorruptBytesException;
-import dev.arabica.core.codec.ValueCodec;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
 import dev.arabica.core.type.Type;
-import java.util.Arrays;
 
 /**
- * How many different values: the sorted set of their 64-bit hashes up to {@link #EXACT}, beyond
- * that an UltraLogLog of 2^12 registers (Ertl, "UltraLogLog: A Practical and More Space-Efficient
+ * How many different values: the set of their 64-bit hashes up to {@link #EXACT}, beyond that an
+ * UltraLogLog of 2^12 registers (Ertl, "UltraLogLog: A Practical and More Space-Efficient
  * Alternative to HyperLogLog for Approximate Distinct Counting", 2023; standard error about 1.2%).
  * Registers are maxima and the set is a set, and the form depends only on how many hashes there
  * are, so grouping and order change no bit.
  */
-final class ApproxDistinct extends StructureAggregator<ApproxDistinct.Rep> {
+final class ApproxDistinct extends StructureAggregator<ApproxDistinct.State> {
   static final int EXACT = 256;
   static final int PRECISION = 12;
   private static final int SKETCH_BYTES = 1 << PRECISION;
-  private static final Hasher64 HASH = Hashing.xxh3_64();
 
-  private final Type type;
-  private final ByteWriter buffer = new ByteWriter(32);
+  private final HashedValue value;
+  private final byte[] registers = new byte[SKETCH_BYTES];
+  private final UltraLogLog encoded = UltraLogLog.wrap(registers);
 
   ApproxDistinct(Layout layout, Type type) {
     super(layout);
-    this.type = type;
+    this.value = new HashedValue(type);
   }
 
-  /** Either hashes, ascending, or a sketch. */
-  static final class Rep {
-    long[] hashes = new long[4];
-    int size;
-    UltraLogLog sketch;
-  }
+  /** The hashes, or null once there are too many, and then the sketch. */
+  static final class State {
+    private Hashes hashes = new Hashes();
+    private UltraLogLog sketch;
 
-  @Override
-  protected Rep identity() {
-    return new Rep();
-  }
-
-  @Override
-  protected void add(Rep rep, Input input) {
-    addHash(rep, hash(input));
-  }
-
-  /** Takes in a value by its canonical bytes. */
-  void addBytes(Rep rep, byte[] value) {
-    addHash(rep, HASH.hashBytesToLong(value));
-  }
-
-  private long hash(Input input) {
-    ValueCodec.write(buffer.reset(), type, input.boxed(type));
-    return HASH.hashBytesToLong(buffer.array(), 0, buffer.size());
-  }
-
-  private static void addHash(Rep rep, long hash) {
-    if (rep.sketch != null) {
-      rep.sketch.add(hash);
-      return;
-    }
-    int at = Arrays.binarySearch(rep.hashes, 0, rep.size, hash);
-    if (at >= 0) {
-      return;
-    }
-    if (rep.size == EXACT) {
-      rep.sketch = sketchOf(rep.hashes, rep.size).add(hash);
-      rep.hashes = null;
-      return;
-    }
-    insert(rep, -at - 1, hash);
-  }
-
-  private static void insert(Rep rep, int at, long hash) {
-    if (rep.size == rep.hashes.length) {
-      rep.hashes = Arrays.copyOf(rep.hashes, Math.min(EXACT, rep.size * 2));
-    }
-    System.arraycopy(rep.hashes, at, rep.hashes, at + 1, rep.size - at);
-    rep.hashes[at] = hash;
-    rep.size++;
-  }
-
-  private static UltraLogLog sketchOf(long[] hashes, int size) {
-    UltraLogLog sketch = UltraLogLog.create(PRECISION);
-    for (int i = 0; i < size; i++) {
-      sketch.add(hashes[i]);
-    }
-    return sketch;
-  }
-
-  @Override
-  protected void combine(Rep target, Rep other) {
-    if (other.sketch == null) {
-      for (int i = 0; i < other.size; i++) {
-        addHash(target, other.hashes[i]);
+    void add(long hash) {
+      if (sketch != null) {
+        sketch.add(hash);
+        return;
       }
-    } else if (target.sketch == null) {
-      UltraLogLog sketch = sketchOf(target.hashes, target.size);
-      target.sketch = sketch.add(other.sketch);
-      target.hashes = null;
-    } else {
-      target.sketch.add(other.sketch);
+      hashes.add(hash);
+      if (hashes.size() > EXACT) {
+        sketch();
+      }
+    }
+
+    private void sketch() {
+      sketch = UltraLogLog.create(PRECISION);
+      hashes.forEach(sketch::add);
+      hashes = null;
+    }
+
+    void add(Hashes other) {
+      if (sketch != null) {
+        other.forEach(sketch::add);
+        return;
+      }
+      hashes.add(other);
+      if (hashes.size() > EXACT) {
+        sketch();
+      }
+    }
+
+    void reserve(int more) {
+      if (sketch == null) {
+        hashes.reserve(more);
+      }
+    }
+
+    private void add(UltraLogLog other) {
+      if (sketch != null) {
+        sketch.add(other);
+        return;
+      }
+      sketch = other.copy();
+      hashes.forEach(sketch::add);
+      hashes = null;
     }
   }
 
   @Override
-  protected boolean isEmpty(Rep rep) {
-    return rep.sketch == null && rep.size == 0;
+  protected State identity() {
+    return new State();
   }
 
   @Override
-  protected FeatureStatus finish(Rep rep, Window window, Row out, int column) {
+  protected void add(State state, Input input) {
+    state.add(value.of(input).hash());
+  }
+
+  @Override
+  protected void combine(State target, State other) {
+    if (other.sketch == null) {
+      target.add(other.hashes);
+    } else {
+      target.add(other.sketch);
+    }
+  }
+
+  @Override
+  protected boolean isEmpty(State state) {
+    return state.sketch == null && state.hashes.size() == 0;
+  }
+
+  @Override
+  protected FeatureStatus finish(State state, Window window, Row out, int column) {
     out.setLong(
-        column, rep.sketch == null ? rep.size : Math.round(rep.sketch.getDistinctCountEstimate()));
+        column,
+        state.sketch == null
+            ? state.hashes.size()
+            : Math.round(state.sketch.getDistinctCountEstimate()));
     return FeatureStatus.OK;
   }
 
   /** The number of hashes and the hashes; or a number past {@link #EXACT} and the registers. */
   @Override
-  protected void encode(Rep rep, ByteWriter out) {
-    if (rep.sketch != null) {
+  protected void encode(State state, ByteWriter out) {
+    if (state.sketch != null) {
       out.writeVarint(EXACT + 1);
-      out.writeRaw(rep.sketch.getState());
+      out.writeRaw(state.sketch.getState());
       return;
     }
-    out.writeVarint(rep.size);
-    for (int i = 0; i < rep.size; i++) {
-      out.writeLong(rep.hashes[i]);
+    out.writeVarint(state.hashes.size());
+    for (long hash : state.hashes.sorted()) {
+      out.writeLong(hash);
     }
   }
 
   @Override
-  protected Rep decode(ByteReader in) {
-    Rep rep = new Rep();
-    long size = in.readVarint();
+  protected State decode(ByteReader in) {
+    State state = identity();
+    combineEncoded(state, in);
+    return state;
+  }
+
+  @Override
+  protected void combineEncoded(State target, ByteReader other) {
+    long size = other.readVarint();
     if (size == EXACT + 1) {
-      rep.sketch = UltraLogLog.wrap(in.readRaw(SKETCH_BYTES));
-      rep.hashes = null;
-      return rep;
+      other.readRaw(registers);
+      target.add(encoded);
+      return;
     }
     if (size < 0 || size > EXACT) {
       throw new CorruptBytesException("a distinct count of " + size + " hashes");
     }
-    rep.size = (int) size;
-    rep.hashes = new long[Math.max(4, rep.size)];
-    for (int i = 0; i < rep.size; i++) {
-      rep.hashes[i] = in.readLong();
-      if (i > 0 && rep.hashes[i] <= rep.hashes[i - 1]) {
+    target.reserve((int) size);
+    long last = 0;
+    for (int i = 0; i < size; i++) {
+      long hash = other.readLong();
+      if (i > 0 && Long.compareUnsigned(hash, last) <= 0) {
         throw new CorruptBytesException("hashes out of order");
       }
+      target.add(hash);
+      last = hash;
     }
-    return rep;
   }
 }

@@ -3,23 +3,20 @@ package dev.arabica.core.agg;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.codec.CorruptBytesException;
-import dev.arabica.core.codec.ValueCodec;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
 import dev.arabica.core.type.Type;
-import java.util.Arrays;
-import java.util.TreeSet;
 
 /**
- * How many different values: the sorted set of their canonical bytes up to a bound, beyond that the
- * sketch of {@link ApproxDistinct}. Which of the two depends only on the set of values, so grouping
- * and order change no bit.
+ * How many different values: the set of their canonical bytes up to a bound, beyond that the sketch
+ * of {@link ApproxDistinct}. Which of the two depends only on the set of values, so grouping and
+ * order change no bit.
  */
-final class DistinctCount extends StructureAggregator<DistinctCount.Rep> {
+final class DistinctCount extends StructureAggregator<DistinctCount.State> {
   private static final int EXACT = 0;
   private static final int SKETCHED = 1;
 
-  private final Type type;
+  private final HashedValue value;
   private final int bound;
   private final ApproxDistinct sketch;
 
@@ -28,100 +25,130 @@ final class DistinctCount extends StructureAggregator<DistinctCount.Rep> {
    */
   DistinctCount(Layout layout, Type type, int bound) {
     super(layout);
-    this.type = type;
+    this.value = new HashedValue(type);
     this.bound = bound;
     this.sketch = new ApproxDistinct(new Layout(), type);
   }
 
   /** The values, or null once there are too many, and then the sketch. */
-  static final class Rep {
-    TreeSet<byte[]> values = new TreeSet<>(Arrays::compareUnsigned);
-    ApproxDistinct.Rep sketch;
+  static final class State {
+    private ByteStrings values = new ByteStrings();
+    private ApproxDistinct.State sketch;
   }
 
   @Override
-  protected Rep identity() {
-    return new Rep();
+  protected State identity() {
+    return new State();
   }
 
   @Override
-  protected void add(Rep rep, Input input) {
-    add(rep, ValueCodec.toBytes(type, input.boxed(type)));
+  protected void add(State state, Input input) {
+    add(state, value.of(input));
   }
 
-  private void add(Rep rep, byte[] value) {
-    if (rep.values == null) {
-      sketch.addBytes(rep.sketch, value);
-    } else if (rep.values.add(value) && rep.values.size() > bound) {
-      sketch(rep);
-    }
-  }
-
-  private void sketch(Rep rep) {
-    rep.sketch = sketch.identity();
-    rep.values.forEach(value -> sketch.addBytes(rep.sketch, value));
-    rep.values = null;
-  }
-
-  @Override
-  protected void combine(Rep target, Rep other) {
-    if (other.values != null) {
-      other.values.forEach(value -> add(target, value));
+  private void add(State state, HashedValue added) {
+    if (state.values == null) {
+      state.sketch.add(added.hash());
       return;
     }
-    if (target.values != null) {
+    added.addTo(state.values);
+    if (state.values.size() > bound) {
+      sketch(state);
+    }
+  }
+
+  private void sketch(State state) {
+    state.sketch = sketch.identity();
+    addHashes(state.sketch, state.values);
+    state.values = null;
+  }
+
+  private static void addHashes(ApproxDistinct.State sketch, ByteStrings values) {
+    for (int number = 0; number < values.size(); number++) {
+      sketch.add(values.hash(number));
+    }
+  }
+
+  @Override
+  protected void combine(State target, State other) {
+    if (other.values == null) {
+      sketched(target);
+      sketch.combine(target.sketch, other.sketch);
+    } else if (target.values == null) {
+      addHashes(target.sketch, other.values);
+    } else {
+      addAll(target, other.values);
+    }
+  }
+
+  private void addAll(State target, ByteStrings values) {
+    target.values.reserve(values.size());
+    for (int number = 0; number < values.size(); number++) {
+      target.values.add(values, number);
+    }
+    if (target.values.size() > bound) {
       sketch(target);
     }
-    sketch.combine(target.sketch, other.sketch);
   }
 
-  @Override
-  protected boolean isEmpty(Rep rep) {
-    return rep.values != null && rep.values.isEmpty();
-  }
-
-  @Override
-  protected FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-    if (rep.values == null) {
-      return sketch.finish(rep.sketch, window, out, column);
+  private void sketched(State state) {
+    if (state.values != null) {
+      sketch(state);
     }
-    out.setLong(column, rep.values.size());
+  }
+
+  @Override
+  protected boolean isEmpty(State state) {
+    return state.values != null && state.values.size() == 0;
+  }
+
+  @Override
+  protected FeatureStatus finish(State state, Window window, Row out, int column) {
+    if (state.values == null) {
+      return sketch.finish(state.sketch, window, out, column);
+    }
+    out.setLong(column, state.values.size());
     return FeatureStatus.OK;
   }
 
-  /** Which form; the number of values and each; or the sketch. */
+  /** Which form; the number of values and each, in the order of their hashes; or the sketch. */
   @Override
-  protected void encode(Rep rep, ByteWriter out) {
-    out.writeByte(rep.values == null ? SKETCHED : EXACT);
-    if (rep.values == null) {
-      sketch.encode(rep.sketch, out);
+  protected void encode(State state, ByteWriter out) {
+    out.writeByte(state.values == null ? SKETCHED : EXACT);
+    if (state.values == null) {
+      sketch.encode(state.sketch, out);
       return;
     }
-    out.writeVarint(rep.values.size());
-    rep.values.forEach(out::writeBytes);
+    out.writeVarint(state.values.size());
+    for (int number : state.values.byHash()) {
+      state.values.write(number, out);
+    }
   }
 
   @Override
-  protected Rep decode(ByteReader in) {
-    Rep rep = new Rep();
-    int form = in.readByte();
+  protected State decode(ByteReader in) {
+    State state = identity();
+    combineEncoded(state, in);
+    return state;
+  }
+
+  @Override
+  protected void combineEncoded(State target, ByteReader other) {
+    int form = other.readByte();
     if (form == SKETCHED) {
-      rep.values = null;
-      rep.sketch = sketch.decode(in);
-      return rep;
+      sketched(target);
+      sketch.combineEncoded(target.sketch, other);
+      return;
     }
-    int count = in.readCount(1);
+    int count = other.readCount(1);
     if (form != EXACT || count > bound) {
       throw new CorruptBytesException("a distinct count of unknown form");
     }
-    for (int i = 0; i < count; i++) {
-      byte[] value = in.readBytes();
-      Entry.decoded(value, type);
-      if (i > 0 && Arrays.compareUnsigned(rep.values.last(), value) >= 0) {
-        throw new CorruptBytesException("values out of order");
-      }
-      rep.values.add(value);
+    if (target.values != null) {
+      target.values.reserve(count);
     }
-    return rep;
+    for (int i = 0; i < count; i++) {
+      add(target, i == 0 ? value.read(other) : value.readNext(other));
+    }
   }
 }

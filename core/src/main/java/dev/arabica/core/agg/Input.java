@@ -1,5 +1,7 @@
 package dev.arabica.core.agg;
 
+import dev.arabica.core.codec.ByteWriter;
+import dev.arabica.core.codec.ValueCodec;
 import dev.arabica.core.type.Type;
 
 /**
@@ -37,6 +39,15 @@ public final class Input {
       case DOUBLE -> doubleValue;
       case REF -> refValue;
     };
+  }
+
+  /** Writes the canonical bytes of the input, which is a value of this type. */
+  void write(Type type, ByteWriter out) {
+    switch (type.storage()) {
+      case LONG -> ValueCodec.writeWord(out, type, longValue);
+      case DOUBLE -> out.writeDouble(doubleValue);
+      case REF -> ValueCodec.write(out, type, refValue);
+    }
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.arabica.core.agg;
 
 import com.datadoghq.sketch.ddsketch.mapping.CubicallyInterpolatedMapping;
-import com.datadoghq.sketch.ddsketch.mapping.IndexMapping;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.time.Window;
@@ -24,14 +23,17 @@ import java.util.stream.Collectors;
  * - 1))}, to within the error of its magnitude; magnitudes below about 1e-303 count as 0, and
  * infinities are exact.
  */
-final class Quantiles extends StructureAggregator<Quantiles.Rep> {
+final class Quantiles extends StructureAggregator<Quantiles.State> {
   /** What every magnitude is scaled by, so that the greatest double has a bucket too. */
   private static final double SCALE = 0x1p-8;
 
   private final Type type;
   private final List<BigDecimal> quantiles;
   private final boolean single;
-  private final IndexMapping buckets;
+  private final CubicallyInterpolatedMapping buckets;
+  private final double leastMagnitude;
+  private final int leastIndex;
+  private final int mostIndex;
 
   /**
    * @param quantiles each from 0 to 1
@@ -44,9 +46,12 @@ final class Quantiles extends StructureAggregator<Quantiles.Rep> {
     this.quantiles = quantiles.stream().map(BigDecimal::valueOf).collect(Collectors.toList());
     this.single = single;
     this.buckets = new CubicallyInterpolatedMapping(error);
+    this.leastMagnitude = buckets.minIndexableValue();
+    this.leastIndex = buckets.index(leastMagnitude);
+    this.mostIndex = buckets.index(Double.MAX_VALUE * SCALE);
   }
 
-  static final class Rep {
+  static final class State {
     long infinitelyLow;
     final Bins negative = new Bins();
     long zeros;
@@ -59,12 +64,12 @@ final class Quantiles extends StructureAggregator<Quantiles.Rep> {
   }
 
   @Override
-  protected Rep identity() {
-    return new Rep();
+  protected State identity() {
+    return new State();
   }
 
   @Override
-  protected void add(Rep rep, Input input) {
+  protected void add(State state, Input input) {
     double value =
         switch (type.storage()) {
           case LONG -> input.longValue();
@@ -73,17 +78,17 @@ final class Quantiles extends StructureAggregator<Quantiles.Rep> {
         };
     double magnitude = Math.abs(value) * SCALE;
     if (Double.isInfinite(value)) {
-      rep.infinitelyHigh += value > 0 ? 1 : 0;
-      rep.infinitelyLow += value > 0 ? 0 : 1;
-    } else if (magnitude < buckets.minIndexableValue()) {
-      rep.zeros++;
+      state.infinitelyHigh += value > 0 ? 1 : 0;
+      state.infinitelyLow += value > 0 ? 0 : 1;
+    } else if (magnitude < leastMagnitude) {
+      state.zeros++;
     } else {
-      (value > 0 ? rep.positive : rep.negative).add(buckets.index(magnitude), 1);
+      (value > 0 ? state.positive : state.negative).add(buckets.index(magnitude), 1);
     }
   }
 
   @Override
-  protected void combine(Rep target, Rep other) {
+  protected void combine(State target, State other) {
     target.infinitelyLow += other.infinitelyLow;
     target.negative.add(other.negative);
     target.zeros += other.zeros;
@@ -92,47 +97,47 @@ final class Quantiles extends StructureAggregator<Quantiles.Rep> {
   }
 
   @Override
-  protected boolean isEmpty(Rep rep) {
-    return rep.count() == 0;
+  protected boolean isEmpty(State state) {
+    return state.count() == 0;
   }
 
   @Override
-  protected FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-    if (isEmpty(rep)) {
+  protected FeatureStatus finish(State state, Window window, Row out, int column) {
+    if (isEmpty(state)) {
       out.setNull(column);
     } else if (single) {
-      out.setDouble(column, value(rep, quantiles.get(0)));
+      out.setDouble(column, value(state, quantiles.get(0)));
     } else {
       out.setRef(
           column,
           Collections.unmodifiableList(
-              quantiles.stream().map(q -> (Object) value(rep, q)).collect(Collectors.toList())));
+              quantiles.stream().map(q -> (Object) value(state, q)).collect(Collectors.toList())));
     }
     return FeatureStatus.OK;
   }
 
-  private Double value(Rep rep, BigDecimal quantile) {
+  private Double value(State state, BigDecimal quantile) {
     // As the decimal that it was written as: 0.29 of 101 values is number 29, and not 28.
     long rank =
         quantile
-            .multiply(BigDecimal.valueOf(rep.count() - 1))
+            .multiply(BigDecimal.valueOf(state.count() - 1))
             .setScale(0, RoundingMode.FLOOR)
             .longValueExact();
-    if (rank < rep.infinitelyLow) {
+    if (rank < state.infinitelyLow) {
       return Double.NEGATIVE_INFINITY;
     }
-    rank -= rep.infinitelyLow;
-    long negative = rep.negative.total();
+    rank -= state.infinitelyLow;
+    long negative = state.negative.total();
     if (rank < negative) {
-      return -magnitude(rep.negative.indexAt(negative - 1 - rank));
+      return -magnitude(state.negative.indexAt(negative - 1 - rank));
     }
     rank -= negative;
-    if (rank < rep.zeros) {
+    if (rank < state.zeros) {
       return 0.0;
     }
-    rank -= rep.zeros;
-    return rank < rep.positive.total()
-        ? magnitude(rep.positive.indexAt(rank))
+    rank -= state.zeros;
+    return rank < state.positive.total()
+        ? magnitude(state.positive.indexAt(rank))
         : Double.POSITIVE_INFINITY;
   }
 
@@ -143,22 +148,27 @@ final class Quantiles extends StructureAggregator<Quantiles.Rep> {
 
   /** From the lowest to the highest: a count, buckets, a count, buckets, a count. */
   @Override
-  protected void encode(Rep rep, ByteWriter out) {
-    out.writeVarint(rep.infinitelyLow);
-    rep.negative.encode(out);
-    out.writeVarint(rep.zeros);
-    rep.positive.encode(out);
-    out.writeVarint(rep.infinitelyHigh);
+  protected void encode(State state, ByteWriter out) {
+    out.writeVarint(state.infinitelyLow);
+    state.negative.encode(out);
+    out.writeVarint(state.zeros);
+    state.positive.encode(out);
+    out.writeVarint(state.infinitelyHigh);
   }
 
   @Override
-  protected Rep decode(ByteReader in) {
-    Rep rep = new Rep();
-    rep.infinitelyLow = in.readCount();
-    rep.negative.decode(in);
-    rep.zeros = in.readCount();
-    rep.positive.decode(in);
-    rep.infinitelyHigh = in.readCount();
-    return rep;
+  protected State decode(ByteReader in) {
+    State state = new State();
+    combineEncoded(state, in);
+    return state;
+  }
+
+  @Override
+  protected void combineEncoded(State target, ByteReader other) {
+    target.infinitelyLow += other.readCount();
+    target.negative.addEncoded(other, leastIndex, mostIndex);
+    target.zeros += other.readCount();
+    target.positive.addEncoded(other, leastIndex, mostIndex);
+    target.infinitelyHigh += other.readCount();
   }
 }

@@ -39,9 +39,14 @@ public final class ByteReader {
     return this;
   }
 
-  /** Where the next byte is read, as a number to give to {@link #from}. */
+  /** Where the next byte is read: in {@link #array}, and as a number to give to {@link #from}. */
   public int position() {
     return position;
+  }
+
+  /** The bytes themselves, not to be changed. */
+  public byte[] array() {
+    return bytes;
   }
 
   /** Another reader of what this one reads, from a position on. */
@@ -130,6 +135,13 @@ public final class ByteReader {
     position += length;
   }
 
+  /** Reads as many bytes as an array has. */
+  public void readRaw(byte[] target) {
+    need(target.length);
+    System.arraycopy(bytes, position, target, 0, target.length);
+    position += target.length;
+  }
+
   public byte[] readRaw(int length) {
     need(length);
     position += length;
@@ -142,15 +154,38 @@ public final class ByteReader {
 
   public String readString() {
     int length = readCount(1);
+    String text =
+        isAscii(length)
+            ? new String(bytes, position, length, StandardCharsets.ISO_8859_1)
+            : decoded(length);
+    position += length;
+    return text;
+  }
+
+  /** Passes over a string; fails where {@link #readString} does. */
+  public void skipString() {
+    int length = readCount(1);
+    if (!isAscii(length)) {
+      decoded(length);
+    }
+    position += length;
+  }
+
+  private boolean isAscii(int length) {
+    int both = 0;
+    for (int i = position; i < position + length; i++) {
+      both |= bytes[i];
+    }
+    return both >= 0;
+  }
+
+  private String decoded(int length) {
     try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes, position, length))
-              .toString();
-      position += length;
-      return text;
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes, position, length))
+          .toString();
     } catch (CharacterCodingException e) {
       throw new CorruptBytesException("a string that is not UTF-8");
     }

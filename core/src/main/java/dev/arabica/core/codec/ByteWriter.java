@@ -63,6 +63,30 @@ public final class ByteWriter {
   /** An unsigned varint: 7 bits a byte, least significant first. */
   public void writeVarint(long value) {
     grow(10);
+    if ((value & ~0x7FL) == 0) {
+      bytes[size++] = (byte) value;
+    } else if (value >>> 56 == 0) {
+      writeSpread(value);
+    } else {
+      writeLongVarint(value);
+    }
+  }
+
+  /**
+   * A varint of up to eight bytes all at once, since a loop over bytes is one that no processor can
+   * predict.
+   */
+  private void writeSpread(long value) {
+    int more = (63 - Long.numberOfLeadingZeros(value)) / 7;
+    long spread = value & 0xFFF_FFFFL | (value & 0xFF_FFFF_F000_0000L) << 4;
+    spread = spread & 0x3FFF_0000_3FFFL | (spread & 0xFFF_C000_0FFF_C000L) << 2;
+    spread = spread & 0x7F_007F_007F_007FL | (spread & 0x3F80_3F80_3F80_3F80L) << 1;
+    long flags = 0x8080_8080_8080_8080L & (1L << Byte.SIZE * more) - 1;
+    LONGS.set(bytes, size, Long.reverseBytes(spread | flags));
+    size += more + 1;
+  }
+
+  private void writeLongVarint(long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
       bytes[size++] = (byte) (rest | 0x80);
@@ -94,7 +118,27 @@ public final class ByteWriter {
 
   /** A length-prefixed UTF-8 string. */
   public void writeString(String value) {
-    writeBytes(value.getBytes(StandardCharsets.UTF_8));
+    int start = size;
+    int length = value.length();
+    writeVarint(length);
+    grow(length);
+    if (copyAscii(value, bytes, size)) {
+      size += length;
+    } else {
+      size = start;
+      writeBytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Copies a string of ASCII, as most are, with no array of its own; false if it is none. */
+  private static boolean copyAscii(String value, byte[] target, int start) {
+    int all = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      all |= c;
+      target[start + i] = (byte) c;
+    }
+    return all < 0x80;
   }
 
   /** Appends the checksum of the bytes from a position on. */

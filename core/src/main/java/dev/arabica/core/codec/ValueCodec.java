@@ -37,7 +37,9 @@ public final class ValueCodec {
   }
 
   public static void write(ByteWriter out, Type type, Object value) {
-    if (type instanceof Type.ListType list) {
+    if (type instanceof Type.Scalar scalar) {
+      writeScalar(out, scalar, value);
+    } else if (type instanceof Type.ListType list) {
       List<?> values = (List<?>) value;
       out.writeVarint(values.size());
       values.forEach(element -> writeNullable(out, list.element(), element));
@@ -53,8 +55,6 @@ public final class ValueCodec {
     } else if (type instanceof Type.DecimalType decimal) {
       BigDecimal number = ((BigDecimal) value).setScale(decimal.scale());
       out.writeBytes(number.unscaledValue().toByteArray());
-    } else {
-      writeScalar(out, (Type.Scalar) type, value);
     }
   }
 
@@ -75,6 +75,17 @@ public final class ValueCodec {
       return readDecimal(in, decimal);
     }
     return readScalar(in, (Type.Scalar) type);
+  }
+
+  /** Passes over a value; fails where {@link #read} does. */
+  public static void skip(ByteReader in, Type type) {
+    if (type.storage() == Type.Storage.LONG) {
+      readWord(in, type);
+    } else if (type == Type.STRING) {
+      in.skipString();
+    } else {
+      read(in, type);
+    }
   }
 
   public static byte[] toBytes(Type type, Object value) {

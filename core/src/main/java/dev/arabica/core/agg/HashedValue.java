@@ -1,0 +1,80 @@
+package dev.arabica.core.agg;
+
+import com.dynatrace.hash4j.hashing.Hasher64;
+import com.dynatrace.hash4j.hashing.Hashing;
+import dev.arabica.core.codec.ByteReader;
+import dev.arabica.core.codec.ByteWriter;
+import dev.arabica.core.codec.CorruptBytesException;
+import dev.arabica.core.codec.ValueCodec;
+import dev.arabica.core.type.Type;
+import java.util.Arrays;
+
+/**
+ * The canonical bytes of a value and their hash, XXH3 with 64 bits. Reused from value to value, so
+ * that none has to be made of either events or bytes.
+ */
+final class HashedValue {
+  private static final Hasher64 HASH = Hashing.xxh3_64();
+
+  private final Type type;
+  private final ByteWriter buffer = new ByteWriter(32);
+  private byte[] bytes;
+  private int from;
+  private int length;
+  private long hash;
+
+  HashedValue(Type type) {
+    this.type = type;
+  }
+
+  /** Becomes the value of an input. */
+  HashedValue of(Input input) {
+    input.write(type, buffer.reset());
+    set(buffer.array(), 0, buffer.size());
+    return this;
+  }
+
+  /** Becomes the value that is read next. */
+  HashedValue read(ByteReader in) {
+    int start = in.position();
+    ValueCodec.skip(in, type);
+    set(in.array(), start, in.position() - start);
+    return this;
+  }
+
+  /**
+   * Becomes the value that is read next, of the same bytes as the one before.
+   *
+   * @throws CorruptBytesException unless it is beyond that in the order of hashes, unsigned, and
+   *     then of bytes
+   */
+  HashedValue readNext(ByteReader in) {
+    long lastHash = hash;
+    int last = from;
+    int lastEnd = from + length;
+    read(in);
+    int order = Long.compareUnsigned(lastHash, hash);
+    if (order > 0
+        || order == 0
+            && Arrays.compareUnsigned(bytes, last, lastEnd, bytes, from, from + length) >= 0) {
+      throw new CorruptBytesException("values out of order");
+    }
+    return this;
+  }
+
+  private void set(byte[] newBytes, int newFrom, int newLength) {
+    bytes = newBytes;
+    from = newFrom;
+    length = newLength;
+    hash = HASH.hashBytesToLong(newBytes, newFrom, newLength);
+  }
+
+  long hash() {
+    return hash;
+  }
+
+  /** Its number among others, where it is taken in if it is not there yet. */
+  int addTo(ByteStrings strings) {
+    return strings.add(bytes, from, length, hash);
+  }
+}
