@@ -94,12 +94,6 @@ abstract class PackCode {
       throw new IllegalArgumentException("no aggregate has the number " + number);
     }
 
-    /** Makes a word the input. */
-    static boolean take(Input input, long value) {
-      input.of(value);
-      return true;
-    }
-
     /** Makes a number the input; false if it is NaN. */
     static boolean take(Input input, double value) {
       input.of(value);

@@ -1,30 +1,27 @@
 package dev.arabica.core.agg;
 
-import static org.objectweb.asm.Opcodes.*;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import dev.arabica.core.agg.CompositeAggregator.Member;
+import dev.arabica.core.bytecode.Code;
+import dev.arabica.core.bytecode.HiddenClass;
+import dev.arabica.core.bytecode.Join;
+import dev.arabica.core.bytecode.Kind;
+import dev.arabica.core.bytecode.Local;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.expr.Evaluator;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.ConstantDynamic;
-import org.objectweb.asm.Handle;
-import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Type;
+import java.util.stream.Stream;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Makes the {@link PackCode} of a pack: a class whose methods call one aggregator after the other,
@@ -41,35 +38,21 @@ final class PackCompiler {
    */
   private static final int MOST_MEMBERS = 32;
 
-  private static final String SUPER = Type.getInternalName(PackCode.Compiled.class);
-  private static final String SELF = SUPER + "Pack";
-
-  private static final Handle CLASS_DATA_AT =
-      new Handle(
-          H_INVOKESTATIC,
-          Type.getInternalName(MethodHandles.class),
-          "classDataAt",
-          descriptor(
-              Object.class, MethodHandles.Lookup.class, String.class, Class.class, int.class),
-          false);
-
-  /** The local variables of the methods: {@code this} is the first. */
+  /** The parameters of the methods: {@code this} is the first. */
   private static final int THIS = 0;
 
   private static final int REP = 1;
   private static final int OTHER = 2;
   private static final int ROW = 2;
   private static final int INPUT = 3;
-  private static final int AGGREGATE = 2;
+  private static final Local AGGREGATE = new Local(Kind.INT, 2);
   private static final int WINDOW = 3;
   private static final int OUT = 4;
-  private static final int COLUMN = 5;
+  private static final Local COLUMN = new Local(Kind.INT, 5);
 
   private final List<Member> members;
-  private final List<Object> constants = new ArrayList<>();
-  private final Map<Object, Integer> numbers = new IdentityHashMap<>();
-  private final ClassWriter compiled = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
-  private MethodVisitor method;
+  private final HiddenClass target =
+      new HiddenClass(MethodHandles.lookup(), "CompiledPack", PackCode.Compiled.class);
 
   private PackCompiler(List<Member> members) {
     this.members = members;
@@ -84,220 +67,191 @@ final class PackCompiler {
   }
 
   private PackCode compile() {
-    compiled.visit(V17, ACC_FINAL | ACC_SUPER, SELF, null, SUPER, null);
-    constructor();
-    method("add", this::add, Rep.class, Row.class, Input.class);
-    method("combine", this::combine, Rep.class, Rep.class);
-    method("combineEncoded", this::combineEncoded, Rep.class, ByteReader.class);
-    method("encode", this::encode, Rep.class, ByteWriter.class);
-    finish();
-    compiled.visitEnd();
-    return instance();
-  }
-
-  private PackCode instance() {
+    writeConstructor();
+    writeAdd();
+    writeCombine();
+    writeCombineEncoded();
+    writeEncode();
+    writeFinish();
     try {
-      MethodHandles.Lookup hidden =
-          MethodHandles.lookup()
-              .defineHiddenClassWithClassData(compiled.toByteArray(), constants, true);
-      return (PackCode)
-          hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class)).invoke();
-    } catch (Throwable e) {
-      throw new IllegalStateException("a pack that cannot be compiled", e);
+      return (PackCode) target.define().getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a compiled pack cannot be made", e);
     }
   }
 
-  private void method(String name, Runnable body, Class<?>... parameters) {
-    method = compiled.visitMethod(0, name, descriptor(void.class, parameters), null, null);
-    method.visitCode();
-    body.run();
-    method.visitInsn(RETURN);
-    method.visitMaxs(0, 0);
-    method.visitEnd();
+  private void writeConstructor() {
+    Code code = target.method(0, "<init>", void.class);
+    code.loadParameter(THIS);
+    code.callSuper(PackCode.Compiled.class);
+    end(code);
   }
 
-  private void constructor() {
-    method(
-        "<init>",
-        () -> {
-          method.visitVarInsn(ALOAD, THIS);
-          method.visitMethodInsn(INVOKESPECIAL, SUPER, "<init>", descriptor(void.class), false);
-        });
+  private static void end(Code code) {
+    code.leave(Opcodes.RETURN);
+    code.end();
   }
 
-  /** Filter by filter, then input by input; each is that of the first member which has it. */
-  private void add() {
-    for (List<Integer> filtered : together(allMembers(), Member::where)) {
-      Label skip = new Label();
-      int first = filtered.get(0);
-      if (members.get(first).where() != null) {
-        load(members.get(first).where(), Evaluator.class);
-        method.visitVarInsn(ALOAD, ROW);
-        call(Evaluator.class, "isTrue", boolean.class, Row.class);
-        method.visitJumpInsn(IFEQ, skip);
+  private void writeAdd() {
+    Code code = target.method(0, "add", void.class, Rep.class, Row.class, Input.class);
+    for (List<Member> filtered : together(members.stream(), Member::where)) {
+      Evaluator where = filtered.get(0).where();
+      Join skip = new Join();
+      if (where != null) {
+        load(code, Evaluator.class, where);
+        code.loadParameter(ROW);
+        code.call(Evaluator.class, "isTrue", boolean.class, Row.class);
+        code.jumpIf(Opcodes.IFEQ, skip);
       }
-      together(filtered, member -> Arrays.asList(member.value(), member.by()))
-          .forEach(this::addInput);
-      method.visitLabel(skip);
+      together(filtered.stream(), member -> Arrays.asList(member.value(), member.by()))
+          .forEach(alike -> writeInput(alike, code));
+      code.place(skip);
     }
-  }
-
-  private List<Integer> allMembers() {
-    return IntStream.range(0, members.size()).boxed().toList();
+    end(code);
   }
 
   /** Those that have something in common, in the order of the first of each kind. */
-  private Collection<List<Integer>> together(List<Integer> some, Function<Member, Object> kind) {
-    Map<Object, List<Integer>> kinds = new LinkedHashMap<>();
-    for (int member : some) {
-      kinds.computeIfAbsent(kind.apply(members.get(member)), k -> new ArrayList<>()).add(member);
-    }
-    return kinds.values();
+  private static Collection<List<Member>> together(
+      Stream<Member> members, Function<Member, Object> common) {
+    return members
+        .collect(
+            groupingBy(member -> Arrays.asList(common.apply(member)), LinkedHashMap::new, toList()))
+        .values();
   }
 
-  private void addInput(List<Integer> alike) {
-    Label skip = new Label();
-    Label isNaN = new Label();
-    Member first = members.get(alike.get(0));
-    evaluate(first.value(), skip);
-    evaluate(first.by(), skip);
-    take(first.value(), false, isNaN);
-    take(first.by(), true, isNaN);
-    for (int member : alike) {
-      load(members.get(member).aggregator(), Aggregator.class);
-      method.visitVarInsn(ALOAD, REP);
-      method.visitVarInsn(ALOAD, INPUT);
-      callAggregator("add", void.class, Rep.class, Input.class);
+  /** Takes in an event for aggregates of the same input, or skips them all. */
+  private void writeInput(List<Member> alike, Code code) {
+    Member first = alike.get(0);
+    Join skip = new Join();
+    Join isNaN = new Join();
+    writeEvaluate(first.value(), code, skip);
+    writeEvaluate(first.by(), code, skip);
+    writeTake(first.value(), false, code, isNaN);
+    writeTake(first.by(), true, code, isNaN);
+    for (Member member : alike) {
+      load(code, Aggregator.class, member.aggregator());
+      code.loadParameter(REP);
+      code.loadParameter(INPUT);
+      code.call(Aggregator.class, "add", void.class, Rep.class, Input.class);
     }
-    method.visitJumpInsn(GOTO, skip);
-    method.visitLabel(isNaN);
-    method.visitVarInsn(ALOAD, THIS);
-    method.visitIntInsn(BIPUSH, alike.size());
-    call(PackCode.Compiled.class, "skipNaN", void.class, int.class);
-    method.visitLabel(skip);
+    code.jump(skip);
+    if (isNaN.isReached()) {
+      code.place(isNaN);
+      code.loadParameter(THIS);
+      code.push(alike.size());
+      code.call(PackCode.Compiled.class, "skipNaN", void.class, int.class);
+    }
+    code.place(skip);
   }
 
-  /** Skips what follows if the value is null. */
-  private void evaluate(Evaluator evaluator, Label skip) {
+  private void writeEvaluate(Evaluator evaluator, Code code, Join isNull) {
     if (evaluator != null) {
-      load(evaluator, Evaluator.class);
-      method.visitVarInsn(ALOAD, ROW);
-      call(Evaluator.class, "evaluate", boolean.class, Row.class);
-      method.visitJumpInsn(IFEQ, skip);
+      load(code, Evaluator.class, evaluator);
+      code.loadParameter(ROW);
+      code.call(Evaluator.class, "evaluate", boolean.class, Row.class);
+      code.jumpIf(Opcodes.IFEQ, isNull);
     }
   }
 
   /** Makes what was evaluated the input, or what that is ordered or grouped by. */
-  private void take(Evaluator evaluator, boolean isBy, Label isNaN) {
+  private void writeTake(Evaluator evaluator, boolean isBy, Code code, Join isNaN) {
     if (evaluator == null) {
       return;
     }
-    method.visitVarInsn(ALOAD, INPUT);
+    code.loadParameter(INPUT);
     if (isBy) {
-      call(Input.class, "by", Input.class);
+      code.call(Input.class, "by", Input.class);
     }
-    load(evaluator, Evaluator.class);
+    load(code, Evaluator.class, evaluator);
     switch (evaluator.type().storage()) {
-      case LONG -> take("longResult", long.class);
-      case DOUBLE -> take("doubleResult", double.class);
-      case REF -> take("refResult", Object.class);
-    }
-    method.visitJumpInsn(IFEQ, isNaN);
-  }
-
-  private void take(String result, Class<?> type) {
-    call(Evaluator.class, result, type);
-    String descriptor = descriptor(boolean.class, Input.class, type);
-    method.visitMethodInsn(INVOKESTATIC, SUPER, "take", descriptor, false);
-  }
-
-  private void combine() {
-    for (int member : allMembers()) {
-      load(members.get(member).aggregator(), Aggregator.class);
-      method.visitVarInsn(ALOAD, REP);
-      method.visitVarInsn(ALOAD, OTHER);
-      callAggregator("combine", void.class, Rep.class, Rep.class);
+      case LONG -> {
+        code.call(Evaluator.class, "longResult", long.class);
+        code.call(Input.class, "of", Input.class, long.class);
+        code.op(Opcodes.POP);
+      }
+      case DOUBLE -> writeTake("doubleResult", double.class, code, isNaN);
+      case REF -> writeTake("refResult", Object.class, code, isNaN);
     }
   }
 
-  private void combineEncoded() {
-    for (int member : allMembers()) {
-      method.visitVarInsn(ALOAD, OTHER);
-      method.visitIntInsn(BIPUSH, members.get(member).version());
-      String descriptor = descriptor(void.class, ByteReader.class, int.class);
-      method.visitMethodInsn(INVOKESTATIC, SUPER, "expectVersion", descriptor, false);
-      load(members.get(member).aggregator(), Aggregator.class);
-      method.visitVarInsn(ALOAD, REP);
-      method.visitVarInsn(ALOAD, OTHER);
-      callAggregator("combineEncoded", void.class, Rep.class, ByteReader.class);
-    }
+  private static void writeTake(String result, Class<?> type, Code code, Join isNaN) {
+    code.call(Evaluator.class, result, type);
+    code.callStatic(PackCode.Compiled.class, "take", boolean.class, Input.class, type);
+    code.jumpIf(Opcodes.IFEQ, isNaN);
   }
 
-  private void encode() {
-    for (int member : allMembers()) {
-      method.visitVarInsn(ALOAD, OTHER);
-      method.visitIntInsn(BIPUSH, members.get(member).version());
-      call(ByteWriter.class, "writeByte", void.class, int.class);
-      load(members.get(member).aggregator(), Aggregator.class);
-      method.visitVarInsn(ALOAD, REP);
-      method.visitVarInsn(ALOAD, OTHER);
-      callAggregator("encode", void.class, Rep.class, ByteWriter.class);
+  private void writeCombine() {
+    Code code = target.method(0, "combine", void.class, Rep.class, Rep.class);
+    for (Member member : members) {
+      load(code, Aggregator.class, member.aggregator());
+      code.loadParameter(REP);
+      code.loadParameter(OTHER);
+      code.call(Aggregator.class, "combine", void.class, Rep.class, Rep.class);
     }
+    end(code);
   }
 
-  /** A branch for each aggregate. */
-  private void finish() {
+  private void writeCombineEncoded() {
+    Code code = target.method(0, "combineEncoded", void.class, Rep.class, ByteReader.class);
+    for (Member member : members) {
+      code.loadParameter(OTHER);
+      code.push(member.version());
+      code.callStatic(
+          PackCode.Compiled.class, "expectVersion", void.class, ByteReader.class, int.class);
+      load(code, Aggregator.class, member.aggregator());
+      code.loadParameter(REP);
+      code.loadParameter(OTHER);
+      code.call(Aggregator.class, "combineEncoded", void.class, Rep.class, ByteReader.class);
+    }
+    end(code);
+  }
+
+  private void writeEncode() {
+    Code code = target.method(0, "encode", void.class, Rep.class, ByteWriter.class);
+    for (Member member : members) {
+      code.loadParameter(OTHER);
+      code.push(member.version());
+      code.call(ByteWriter.class, "writeByte", void.class, int.class);
+      load(code, Aggregator.class, member.aggregator());
+      code.loadParameter(REP);
+      code.loadParameter(OTHER);
+      code.call(Aggregator.class, "encode", void.class, Rep.class, ByteWriter.class);
+    }
+    end(code);
+  }
+
+  private void writeFinish() {
     Class<?>[] parameters = {Rep.class, int.class, Window.class, Row.class, int.class};
-    method =
-        compiled.visitMethod(0, "finish", descriptor(FeatureStatus.class, parameters), null, null);
-    method.visitCode();
-    Label[] labels = members.stream().map(member -> new Label()).toArray(Label[]::new);
-    Label none = new Label();
-    if (labels.length > 0) {
-      method.visitVarInsn(ILOAD, AGGREGATE);
-      method.visitTableSwitchInsn(0, labels.length - 1, none, labels);
+    Code code = target.method(0, "finish", FeatureStatus.class, parameters);
+    List<Join> places = members.stream().map(member -> new Join()).toList();
+    Join none = new Join();
+    code.load(AGGREGATE);
+    code.choose(places, none);
+    for (int i = 0; i < places.size(); i++) {
+      code.place(places.get(i));
+      load(code, Aggregator.class, members.get(i).aggregator());
+      code.loadParameter(REP);
+      code.loadParameter(WINDOW);
+      code.loadParameter(OUT);
+      code.load(COLUMN);
+      code.call(
+          Aggregator.class,
+          "finish",
+          FeatureStatus.class,
+          Rep.class,
+          Window.class,
+          Row.class,
+          int.class);
+      code.leave(Opcodes.ARETURN);
     }
-    for (int member : allMembers()) {
-      method.visitLabel(labels[member]);
-      load(members.get(member).aggregator(), Aggregator.class);
-      method.visitVarInsn(ALOAD, REP);
-      method.visitVarInsn(ALOAD, WINDOW);
-      method.visitVarInsn(ALOAD, OUT);
-      method.visitVarInsn(ILOAD, COLUMN);
-      callAggregator("finish", FeatureStatus.class, Rep.class, Window.class, Row.class, int.class);
-      method.visitInsn(ARETURN);
-    }
-    method.visitLabel(none);
-    method.visitVarInsn(ILOAD, AGGREGATE);
-    String noSuch = descriptor(FeatureStatus.class, int.class);
-    method.visitMethodInsn(INVOKESTATIC, SUPER, "noSuchAggregate", noSuch, false);
-    method.visitInsn(ARETURN);
-    method.visitMaxs(0, 0);
-    method.visitEnd();
+    code.place(none);
+    code.load(AGGREGATE);
+    code.callStatic(PackCode.Compiled.class, "noSuchAggregate", FeatureStatus.class, int.class);
+    code.leave(Opcodes.ARETURN);
+    code.end();
   }
 
-  /** Pushes an object that the class is defined with. */
-  private void load(Object constant, Class<?> type) {
-    Integer number = numbers.putIfAbsent(constant, constants.size());
-    if (number == null) {
-      number = constants.size();
-      constants.add(constant);
-    }
-    method.visitLdcInsn(new ConstantDynamic("_", Type.getDescriptor(type), CLASS_DATA_AT, number));
-  }
-
-  private void call(Class<?> owner, String name, Class<?> result, Class<?>... parameters) {
-    String descriptor = descriptor(result, parameters);
-    method.visitMethodInsn(INVOKEVIRTUAL, Type.getInternalName(owner), name, descriptor, false);
-  }
-
-  private void callAggregator(String name, Class<?> result, Class<?>... parameters) {
-    String owner = Type.getInternalName(Aggregator.class);
-    String descriptor = descriptor(result, parameters);
-    method.visitMethodInsn(INVOKEINTERFACE, owner, name, descriptor, true);
-  }
-
-  private static String descriptor(Class<?> result, Class<?>... parameters) {
-    return MethodType.methodType(result, parameters).descriptorString();
+  private <T> void load(Code code, Class<T> type, T constant) {
+    code.push(target.constant(type, constant));
   }
 }

@@ -1,6 +1,7 @@
 package dev.arabica.core.bytecode;
 
 import java.lang.invoke.MethodType;
+import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -193,6 +194,23 @@ public final class Code {
       otherwise = other;
       reachable = false;
     }
+  }
+
+  /** Goes on at the place whose number is on the stack, or at another if there is none. */
+  public void choose(List<Join> places, Join none) {
+    if (!reachable) {
+      return;
+    }
+    if (places.isEmpty()) {
+      op(Opcodes.POP);
+      jump(none);
+      return;
+    }
+    none.reach(notes);
+    places.forEach(place -> place.reach(notes));
+    Label[] labels = places.stream().map(place -> place.label).toArray(Label[]::new);
+    out.visitTableSwitchInsn(0, labels.length - 1, none.label, labels);
+    reachable = false;
   }
 
   /** What follows is where the jumps lead to, and whatever was written last. */
