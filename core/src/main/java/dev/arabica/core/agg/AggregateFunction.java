@@ -138,7 +138,7 @@ public enum AggregateFunction {
       sketch(
           "[]",
           "top_k(k, x): the k most frequent values with their counts, most frequent first",
-          "exact up to 1,000 different values, then a count is at most 1% of all values too high, but for 1 in 10,000"),
+          "exact up to 1,000 different values, then too high by at most 1% of all values (99.99% sure)"),
       of(Signature::isKey, Signature::counts).with(whole("k", 1, 1_000), input("x"))),
   DECAYED_SUM(
       sketch(
