@@ -1,12 +1,10 @@
 package dev.arabica.benchmarks;
 
-import dev.arabica.core.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -16,18 +14,34 @@ import java.util.function.ToDoubleFunction;
 final class Comparison {
   private final String title;
   private final String base;
+  private final Units units;
   private final Map<String, List<Cost>> costs = new LinkedHashMap<>();
+  private final Map<String, String> leftOut = new LinkedHashMap<>();
 
   /**
    * @param base what the others are compared with
    */
-  Comparison(String title, String base) {
+  Comparison(String title, String base, Units units) {
     this.title = title;
     this.base = base;
+    this.units = units;
   }
 
   void add(String what, Cost cost) {
     costs.computeIfAbsent(what, name -> new ArrayList<>()).add(cost);
+  }
+
+  /**
+   * Says why a thing could not be run; what it cost in rounds before is forgotten.
+   *
+   * @throws IllegalStateException if it is what the others are compared with
+   */
+  void leaveOut(String what, String why) {
+    if (what.equals(base)) {
+      throw new IllegalStateException("nothing to compare with: " + what + ": " + why);
+    }
+    costs.remove(what);
+    leftOut.put(what, why);
   }
 
   /** A Markdown table: one row for each thing; least, median and most of the rounds. */
@@ -35,30 +49,36 @@ final class Comparison {
     StringBuilder table = new StringBuilder();
     int rounds = costs.get(base).size();
     table.append(title).append(", ").append(rounds).append(" runs: min / **median** / max\n\n");
-    table.append("| | CPU ms | CPU, times that of \"").append(base).append("\" | peak MiB |\n");
+    table.append("| | ").append(units.cpu()).append(" | CPU, times that of \"").append(base);
+    table.append("\" | ").append(units.memory()).append(" |\n");
     table.append("|---|---|---|---|\n");
-    costs.forEach(
-        (what, of) -> {
-          table.append("| ").append(what).append(" | ");
-          table.append(Spread.of(values(of, cost -> cost.cpu() * 1000)).text("%.0f"));
-          table.append(" | ").append(Spread.of(ratios(what)).text("%.2f")).append(" | ");
-          boolean known = of.get(0).peakMiB() > 0;
-          table.append(known ? Spread.of(values(of, Cost::peakMiB)).text("%.0f") : "");
-          table.append(" |\n");
-        });
+    costs.forEach((what, of) -> table.append(row(what, of)));
+    leftOut.forEach(
+        (what, why) ->
+            table.append("| ").append(what).append(" | not run: ").append(why).append(" | | |\n"));
     return table.toString();
   }
 
-  /** The numbers of every run. */
-  String json() {
-    Map<String, Object> runs = new LinkedHashMap<>();
-    costs.forEach((what, of) -> runs.put(what, of.stream().map(Comparison::document).toList()));
-    return Json.pretty(Map.of("benchmark", title, "base", base, "runs", runs));
+  private String row(String what, List<Cost> of) {
+    boolean known = !Double.isNaN(of.get(0).memory());
+    return "| %s | %s | %s | %s |\n"
+        .formatted(
+            what,
+            Spread.of(values(of, Cost::cpu)).text(units.cpuFormat()),
+            Spread.of(ratios(what)).text("%.2f"),
+            known ? Spread.of(values(of, Cost::memory)).text("%.0f") : "");
   }
 
-  private static Map<String, Object> document(Cost cost) {
-    return new TreeMap<>(
-        Map.of("cpu_s", cost.cpu(), "wall_s", cost.wall(), "peak_mib", cost.peakMiB()));
+  /** The numbers of every run. */
+  Map<String, Object> document() {
+    Map<String, Object> runs = new LinkedHashMap<>();
+    costs.forEach((what, of) -> runs.put(what, of.stream().map(units::document).toList()));
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("title", title);
+    document.put("base", base);
+    document.put("runs", runs);
+    document.put("not_run", leftOut);
+    return document;
   }
 
   private List<Double> ratios(String what) {

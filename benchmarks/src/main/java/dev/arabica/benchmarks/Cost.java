@@ -1,10 +1,10 @@
 package dev.arabica.benchmarks;
 
 /**
- * What one run of a process cost.
+ * What one run cost, in the units of the comparison.
  *
- * @param cpu seconds of CPU, of all threads, in user and in kernel mode
- * @param wall seconds by the clock
- * @param peakMiB the most memory it held at a time, or 0 where that is not known
+ * @param cpu of all threads, in user and in kernel mode
+ * @param wall seconds by the clock, of the whole process
+ * @param memory NaN where it is not known
  */
-record Cost(double cpu, double wall, double peakMiB) {}
+record Cost(double cpu, double wall, double memory) {}

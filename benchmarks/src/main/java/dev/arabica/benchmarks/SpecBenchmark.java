@@ -33,7 +33,7 @@ record SpecBenchmark(Path home, int runs) {
   }
 
   private Comparison compare(BigSpec spec, Path folder) throws IOException {
-    Comparison comparison = new Comparison(spec.title(), LEX);
+    Comparison comparison = new Comparison(spec.title(), LEX, Units.OF_PROCESSES);
     Launcher launcher = Launcher.of(home);
     Map<String, String> works =
         new TreeMap<>(
@@ -45,10 +45,11 @@ record SpecBenchmark(Path home, int runs) {
         String[] told = run.out().strip().split(" ");
         double afterStart = Double.parseDouble(told[0]);
         comparison.add(
-            work.getKey(), new Cost(afterStart, run.wall(), Double.parseDouble(told[1])));
+            work.getKey(), new Cost(afterStart * 1000, run.wall(), Double.parseDouble(told[1])));
       }
       Timed.Run whole = Timed.run(launcher.featc("check", folder.toString()));
-      comparison.add("`featc check`, all of it", new Cost(whole.cpu(), whole.wall(), 0));
+      comparison.add(
+          "`featc check`, all of it", new Cost(whole.cpu() * 1000, whole.wall(), Double.NaN));
     }
     return comparison;
   }

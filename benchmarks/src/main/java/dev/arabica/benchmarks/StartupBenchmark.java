@@ -19,11 +19,11 @@ record StartupBenchmark(Path home, int runs) {
     commands.put("`featc plan`", launcher.featc("plan", spec));
     commands.put("`featc --version`", launcher.featc("--version"));
     commands.put(NOTHING, launcher.plainJvm(Nothing.class));
-    Comparison comparison = new Comparison("A small spec", NOTHING);
+    Comparison comparison = new Comparison("A small spec", NOTHING, Units.OF_PROCESSES);
     for (int round = 0; round < runs; round++) {
       for (Map.Entry<String, List<String>> command : commands.entrySet()) {
         Timed.Run run = Timed.run(command.getValue());
-        comparison.add(command.getKey(), new Cost(run.cpu(), run.wall(), 0));
+        comparison.add(command.getKey(), new Cost(run.cpu() * 1000, run.wall(), Double.NaN));
       }
     }
     return comparison;

@@ -31,16 +31,21 @@ public final class Admission {
   private final Evaluator time;
   private final EventIdentity identity;
 
-  /** For records that are JSON objects. */
+  /** For records that are JSON objects, and many. */
   public Admission(SourcePlan source) {
-    this(source, new JsonRowDecoder(source));
+    this(source, new JsonRowDecoder(source), Evaluators::compile);
   }
 
-  Admission(SourcePlan source, RowDecoder decoder) {
+  /** For so few records that compiling expressions would not pay off. */
+  public static Admission ofFew(SourcePlan source) {
+    return new Admission(source, new JsonRowDecoder(source), Evaluators::bind);
+  }
+
+  Admission(SourcePlan source, RowDecoder decoder, ExprBinder binder) {
     this.source = source;
     this.decoder = decoder;
-    this.time = Evaluators.bind(source.time(), source.rowType());
-    this.identity = new EventIdentity(source);
+    this.time = binder.bind(source.time(), source.rowType());
+    this.identity = new EventIdentity(source, binder);
   }
 
   public Admitted admit(RawRecord record) {

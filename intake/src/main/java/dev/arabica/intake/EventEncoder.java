@@ -1,6 +1,7 @@
 package dev.arabica.intake;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.arabica.core.expr.Evaluators;
 import dev.arabica.core.key.EventId;
 import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.time.Instants;
@@ -43,8 +44,8 @@ public final class EventEncoder {
     InputFile file = InputFile.open(path);
     try {
       EventEncoder encoder = new EventEncoder(source, file);
-      Admission admission =
-          encoder.decoder == null ? new Admission(source) : new Admission(source, encoder.decoder);
+      RowDecoder decoder = encoder.decoder == null ? new JsonRowDecoder(source) : encoder.decoder;
+      Admission admission = new Admission(source, decoder, Evaluators::bind);
       return new OutgoingRecords(file, encoder, admission);
     } catch (DataFileException e) {
       file.close();

@@ -1,5 +1,6 @@
 package dev.arabica.intake;
 
+import dev.arabica.core.expr.Evaluators;
 import dev.arabica.core.plan.SourcePlan;
 import java.nio.file.Path;
 
@@ -14,13 +15,20 @@ public final class EventFiles {
    *     column that the source needs
    */
   public static RecordIterator<Admitted> read(SourcePlan source, Path path) {
+    return read(source, path, Evaluators::compile);
+  }
+
+  /** As {@link #read}, for so few records that compiling expressions would not pay off. */
+  public static RecordIterator<Admitted> readFew(SourcePlan source, Path path) {
+    return read(source, path, Evaluators::bind);
+  }
+
+  private static RecordIterator<Admitted> read(SourcePlan source, Path path, ExprBinder binder) {
     InputFile file = InputFile.open(path);
     try {
-      Admission admission =
-          file.csvFormat()
-              ? new Admission(source, new CsvRowDecoder(source, file))
-              : new Admission(source);
-      return new AdmittedRecords(file, admission);
+      RowDecoder decoder =
+          file.csvFormat() ? new CsvRowDecoder(source, file) : new JsonRowDecoder(source);
+      return new AdmittedRecords(file, new Admission(source, decoder, binder));
     } catch (DataFileException e) {
       file.close();
       throw e;

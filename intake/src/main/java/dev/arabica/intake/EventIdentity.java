@@ -3,7 +3,6 @@ package dev.arabica.intake;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.codec.ValueCodec;
 import dev.arabica.core.expr.Evaluator;
-import dev.arabica.core.expr.Evaluators;
 import dev.arabica.core.key.EventId;
 import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.type.Row;
@@ -23,12 +22,12 @@ final class EventIdentity {
   private final List<Evaluator> key;
   private final ByteWriter buffer = new ByteWriter(64);
 
-  EventIdentity(SourcePlan source) {
+  EventIdentity(SourcePlan source, ExprBinder binder) {
     RowType rowType = source.rowType();
     this.key =
         source
             .dedup()
-            .map(dedup -> dedup.key().stream().map(e -> Evaluators.bind(e, rowType)).toList())
+            .map(dedup -> dedup.key().stream().map(e -> binder.bind(e, rowType)).toList())
             .orElse(List.of());
   }
 

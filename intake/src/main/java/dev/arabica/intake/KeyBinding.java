@@ -18,10 +18,10 @@ public final class KeyBinding {
   private final ByteWriter buffer = new ByteWriter(64);
 
   public KeyBinding(GroupPlan group, RowType rowType) {
-    this.where = group.where().map(e -> Evaluators.bind(e, rowType)).orElse(null);
+    this.where = group.where().map(e -> Evaluators.compile(e, rowType)).orElse(null);
     this.columns =
         group.keys().stream()
-            .map(key -> Evaluators.bind(key.expr(), rowType))
+            .map(key -> Evaluators.compile(key.expr(), rowType))
             .toArray(Evaluator[]::new);
   }
 

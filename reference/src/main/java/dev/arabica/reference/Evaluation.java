@@ -103,7 +103,7 @@ public final class Evaluation {
 
   private void read(SourcePlan source, List<Path> files, Consumer<Event> admitted) {
     for (Path file : files) {
-      try (RecordIterator<Admitted> records = EventFiles.read(source, file)) {
+      try (RecordIterator<Admitted> records = EventFiles.readFew(source, file)) {
         records.forEachRemaining(record -> take(record, admitted));
       }
     }

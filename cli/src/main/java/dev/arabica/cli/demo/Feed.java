@@ -34,7 +34,7 @@ final class Feed {
     for (FeedRecord record : ShortVideoSimulator.simulate(SEED, SIMULATION_START, hours, views)) {
       SourcePlan source = plan.source(record.source());
       Admission admission =
-          admissions.computeIfAbsent(source.name(), name -> new Admission(source));
+          admissions.computeIfAbsent(source.name(), name -> Admission.ofFew(source));
       KafkaPosition position =
           new KafkaPosition(source.topic().orElseThrow(), 0, items.size(), record.arrivalMicros());
       items.add(

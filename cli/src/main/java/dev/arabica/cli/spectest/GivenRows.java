@@ -59,7 +59,7 @@ final class GivenRows {
 
   private void addEvents(SpecTest.Given given) {
     SourcePlan source = plan.source(given.name());
-    Admission admission = new Admission(source);
+    Admission admission = Admission.ofFew(source);
     List<Event> own = events.computeIfAbsent(source.name(), name -> new ArrayList<>());
     for (SpecTest.Row line : given.rows()) {
       Row row = new Row(source.rowType());

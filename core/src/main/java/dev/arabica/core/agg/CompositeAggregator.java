@@ -11,7 +11,6 @@ import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
 import dev.arabica.core.type.RowType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,25 +28,13 @@ import java.util.Optional;
 public final class CompositeAggregator {
   private final Layout layout;
   private final List<Member> members;
-  private final Aggregator[] aggregators;
-  private final PackCode[] codes;
+  private final PackCode code;
   private final Input input = new Input();
 
   private CompositeAggregator(Layout layout, List<Member> members) {
     this.layout = layout;
     this.members = members;
-    this.aggregators = members.stream().map(Member::aggregator).toArray(Aggregator[]::new);
-    this.codes = compiled(members);
-  }
-
-  /** One class for most packs, several for those with very many aggregates. */
-  private static PackCode[] compiled(List<Member> members) {
-    List<PackCode> codes = new ArrayList<>();
-    for (int from = 0; from < members.size(); from += PackCompiler.MOST_MEMBERS) {
-      int to = Math.min(members.size(), from + PackCompiler.MOST_MEMBERS);
-      codes.add(PackCompiler.compile(members.subList(from, to)));
-    }
-    return codes.toArray(PackCode[]::new);
+    this.code = PackCompiler.compile(members);
   }
 
   /**
@@ -72,7 +59,8 @@ public final class CompositeAggregator {
     return of(
         pack,
         expr ->
-            expr.map(e -> bound.computeIfAbsent(e, x -> Evaluators.bind(x, rowType))).orElse(null));
+            expr.map(e -> bound.computeIfAbsent(e, x -> Evaluators.compile(x, rowType)))
+                .orElse(null));
   }
 
   /** For combining and finishing stored reps, where there are no rows. */
@@ -108,16 +96,12 @@ public final class CompositeAggregator {
   /** Takes one event in; the row is of the type given to {@link #bind}. */
   public void add(Rep rep, Row row, long eventTime, long idHigh, long idLow) {
     input.at(eventTime, idHigh, idLow);
-    for (PackCode code : codes) {
-      code.add(rep, row, input);
-    }
+    code.add(rep, row, input);
   }
 
   /** Makes {@code target} the rep of both; {@code other} stays as it was. */
   public void combine(Rep target, Rep other) {
-    for (PackCode code : codes) {
-      code.combine(target, other);
-    }
+    code.combine(target, other);
   }
 
   /**
@@ -131,9 +115,7 @@ public final class CompositeAggregator {
     int start = other.position();
     other.expectChecksum();
     try {
-      for (PackCode code : codes) {
-        code.combineEncoded(target, other);
-      }
+      code.combineEncoded(target, other);
       other.expectEnd();
     } catch (CorruptBytesException e) {
       throw new CorruptBytesException(culprit(other.from(start)) + e.getMessage(), e);
@@ -145,7 +127,7 @@ public final class CompositeAggregator {
     Rep rep = identity();
     for (Member member : members) {
       try {
-        PackCode.expectVersion(in, member.version);
+        PackCode.Compiled.expectVersion(in, member.version);
         member.aggregator.combineEncoded(rep, in);
       } catch (CorruptBytesException e) {
         return "rep of `" + member.name + "`: ";
@@ -161,14 +143,14 @@ public final class CompositeAggregator {
 
   /** Whether nothing contributed to one aggregate. */
   public boolean isEmpty(Rep rep, int aggregate) {
-    return aggregators[aggregate].isEmpty(rep);
+    return members.get(aggregate).aggregator.isEmpty(rep);
   }
 
   /**
    * Writes the value of one aggregate over a window. To be called by the window assembler alone.
    */
   public FeatureStatus finish(Rep rep, int aggregate, Window window, Row out, int column) {
-    return aggregators[aggregate].finish(rep, window, out, column);
+    return code.finish(rep, aggregate, window, out, column);
   }
 
   public byte[] encode(Rep rep) {
@@ -179,9 +161,7 @@ public final class CompositeAggregator {
 
   public void encode(Rep rep, ByteWriter out) {
     int start = out.size();
-    for (PackCode code : codes) {
-      code.encode(rep, out);
-    }
+    code.encode(rep, out);
     out.writeChecksum(start);
   }
 
@@ -202,6 +182,6 @@ public final class CompositeAggregator {
 
   /** How many inputs were NaN and skipped since this instance was made. */
   public long skippedNaN() {
-    return Arrays.stream(codes).mapToLong(PackCode::skippedNaN).sum();
+    return code.skippedNaN();
   }
 }

@@ -6,11 +6,9 @@ import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
 
 /** The number of events. Exact, invertible. */
-final class Count implements Aggregator {
-  private final int count;
-
+record Count(int count) implements Aggregator {
   Count(Layout layout) {
-    count = layout.word();
+    this(layout.word());
   }
 
   @Override

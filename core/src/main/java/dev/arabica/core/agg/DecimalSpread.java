@@ -11,17 +11,10 @@ import java.math.BigInteger;
  * The variance or standard deviation of decimals of one scale: their sum in whole units, and the
  * sum of the squares of those. Exact, invertible.
  */
-final class DecimalSpread implements Aggregator {
-  private final DecimalSum sum;
-  private final Spread spread;
-  private final BigInteger squaredUnits;
-  private final int squares;
-
+record DecimalSpread(DecimalSum sum, Spread spread, BigInteger squaredUnits, int squares)
+    implements Aggregator {
   DecimalSpread(Layout layout, Spread spread, int scale) {
-    this.sum = new DecimalSum(layout, scale, false);
-    this.spread = spread;
-    this.squaredUnits = BigInteger.TEN.pow(2 * scale);
-    this.squares = layout.ref();
+    this(new DecimalSum(layout, scale, false), spread, BigInteger.TEN.pow(2 * scale), layout.ref());
   }
 
   @Override

@@ -9,20 +9,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** The sum or the average of decimals of one scale, as whole units. Exact, invertible. */
-final class DecimalSum implements Aggregator {
+record DecimalSum(int scale, boolean average, int count, int units) implements Aggregator {
   /** The most digits that a decimal has. */
   private static final int DIGITS = 38;
 
-  private final int scale;
-  private final boolean average;
-  private final int count;
-  private final int units;
-
   DecimalSum(Layout layout, int scale, boolean average) {
-    this.scale = scale;
-    this.average = average;
-    this.count = layout.word();
-    this.units = layout.ref();
+    this(scale, average, layout.word(), layout.ref());
   }
 
   @Override

@@ -13,136 +13,109 @@ import java.util.Arrays;
  * The value of the newest event, which is {@code last}, or of the oldest, {@code first}: in the
  * total order (event time, event id), exact ties by the value's bytes. Exact, not invertible.
  */
-abstract class Endmost implements Aggregator {
-  static Endmost of(Layout layout, Type type, boolean newest) {
+final class Endmost {
+  private Endmost() {}
+
+  static Aggregator of(Layout layout, Type type, boolean newest) {
+    Place place = new Place(newest, layout.word(), layout.words(3));
     return type.storage() == Type.Storage.REF
-        ? new OfRefs(layout, type, newest)
-        : new OfWords(layout, type, newest);
+        ? new OfRefs(place, type, layout.ref())
+        : new OfWords(place, type, layout.word());
   }
 
-  final Type type;
-  private final boolean newest;
-  private final int present;
-  private final int time;
-  private final int idHigh;
-  private final int idLow;
-
-  private Endmost(Layout layout, Type type, boolean newest) {
-    this.type = type;
-    this.newest = newest;
-    this.present = layout.word();
-    this.time = layout.word();
-    this.idHigh = layout.word();
-    this.idLow = layout.word();
-  }
-
-  @Override
-  public final boolean isEmpty(Rep rep) {
-    return rep.get(present) == 0;
-  }
-
-  /** How an event stands to the one that is kept: positive if it replaces it. */
-  final int order(Rep rep, long otherTime, long otherHigh, long otherLow) {
-    if (isEmpty(rep)) {
-      return 1;
+  /**
+   * Which event is kept: whether there is one, its time and its id. These are kept so that the
+   * wanted event is the greatest without a sign.
+   */
+  private record Place(boolean newest, int present, int time) {
+    boolean isEmpty(Rep rep) {
+      return rep.get(present) == 0;
     }
-    int order = Long.compare(otherTime, rep.get(time));
-    order = order != 0 ? order : Long.compareUnsigned(otherHigh, rep.get(idHigh));
-    order = order != 0 ? order : Long.compareUnsigned(otherLow, rep.get(idLow));
-    return newest ? order : -order;
-  }
 
-  /** Whether one of two values of the same event replaces the other. */
-  final boolean winsTie(byte[] other, byte[] kept) {
-    int order = Arrays.compareUnsigned(other, kept);
-    return newest ? order > 0 : order < 0;
-  }
-
-  final void keep(Rep rep, long otherTime, long otherHigh, long otherLow) {
-    rep.set(present, 1);
-    rep.set(time, otherTime);
-    rep.set(idHigh, otherHigh);
-    rep.set(idLow, otherLow);
-  }
-
-  @Override
-  public final void combine(Rep target, Rep other) {
-    if (!isEmpty(other)) {
-      combine(target, other.get(time), other.get(idHigh), other.get(idLow), other);
+    /** What time and id are kept as; its own inverse. */
+    long flippedTime(long micros) {
+      return micros ^ (newest ? Long.MIN_VALUE : Long.MAX_VALUE);
     }
-  }
 
-  abstract void combine(Rep target, long otherTime, long otherHigh, long otherLow, Rep other);
+    long flippedId(long half) {
+      return newest ? half : ~half;
+    }
 
-  /** Whether there is one; if so its time, its id and its value. */
-  @Override
-  public final void encode(Rep rep, ByteWriter out) {
-    out.writeByte((int) rep.get(present));
-    if (!isEmpty(rep)) {
-      out.writeLong(rep.get(time));
-      out.writeLong(rep.get(idHigh));
-      out.writeLong(rep.get(idLow));
-      encodeValue(rep, out);
+    /** Positive if an event, flipped, replaces the one that is kept, 0 if it is the same. */
+    int compare(Rep rep, long otherTime, long otherHigh, long otherLow) {
+      int order = Long.compareUnsigned(otherTime, rep.get(time));
+      return order != 0 ? order : compareIds(rep, otherHigh, otherLow);
+    }
+
+    private int compareIds(Rep rep, long otherHigh, long otherLow) {
+      if (isEmpty(rep)) {
+        return 1;
+      }
+      int order = Long.compareUnsigned(otherHigh, rep.get(time + 1));
+      return order != 0 ? order : Long.compareUnsigned(otherLow, rep.get(time + 2));
+    }
+
+    /** Whether one value of the same event replaces the other. */
+    boolean winsTie(byte[] other, byte[] kept) {
+      int order = Arrays.compareUnsigned(other, kept);
+      return newest ? order > 0 : order < 0;
+    }
+
+    void keep(Rep rep, long otherTime, long otherHigh, long otherLow) {
+      rep.set(present, 1);
+      rep.set(time, otherTime);
+      rep.set(time + 1, otherHigh);
+      rep.set(time + 2, otherLow);
+    }
+
+    /** Whether there is one; if so its time and its id. */
+    void encode(Rep rep, ByteWriter out) {
+      Presence.write(out, !isEmpty(rep));
+      if (!isEmpty(rep)) {
+        out.writeLong(flippedTime(rep.get(time)));
+        out.writeLong(flippedId(rep.get(time + 1)));
+        out.writeLong(flippedId(rep.get(time + 2)));
+      }
     }
   }
-
-  abstract void encodeValue(Rep rep, ByteWriter out);
-
-  @Override
-  public final void combineEncoded(Rep target, ByteReader other) {
-    if (Extremum.readPresence(other)) {
-      combineEncoded(target, other.readLong(), other.readLong(), other.readLong(), other);
-    }
-  }
-
-  abstract void combineEncoded(
-      Rep target, long otherTime, long otherHigh, long otherLow, ByteReader other);
-
-  @Override
-  public final FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-    if (isEmpty(rep)) {
-      out.setNull(column);
-    } else {
-      finishValue(rep, out, column);
-    }
-    return FeatureStatus.OK;
-  }
-
-  abstract void finishValue(Rep rep, Row out, int column);
 
   /** Values that fit a word. */
-  private static final class OfWords extends Endmost {
-    private final boolean isDouble;
-    private final int value;
-
-    OfWords(Layout layout, Type type, boolean newest) {
-      super(layout, type, newest);
-      this.isDouble = type.storage() == Type.Storage.DOUBLE;
-      this.value = layout.word();
+  private record OfWords(Place place, Type type, int value) implements Aggregator {
+    private boolean isDouble() {
+      return type.storage() == Type.Storage.DOUBLE;
     }
 
     @Override
     public void add(Rep rep, Input input) {
-      long candidate =
-          isDouble ? Double.doubleToRawLongBits(input.doubleValue()) : input.longValue();
-      take(rep, input.eventTime(), input.idHigh(), input.idLow(), candidate);
+      take(
+          rep,
+          place.flippedTime(input.eventTime()),
+          place.flippedId(input.idHigh()),
+          place.flippedId(input.idLow()),
+          isDouble() ? Double.doubleToRawLongBits(input.doubleValue()) : input.longValue());
     }
 
     @Override
-    void combine(Rep target, long otherTime, long otherHigh, long otherLow, Rep other) {
-      take(target, otherTime, otherHigh, otherLow, other.get(value));
-    }
-
-    @Override
-    void combineEncoded(
-        Rep target, long otherTime, long otherHigh, long otherLow, ByteReader other) {
-      take(target, otherTime, otherHigh, otherLow, readValue(other));
-    }
-
-    private long readValue(ByteReader in) {
-      if (!isDouble) {
-        return ValueCodec.readWord(in, type);
+    public void combine(Rep target, Rep other) {
+      if (!isEmpty(other)) {
+        int time = place.time;
+        take(target, other.get(time), other.get(time + 1), other.get(time + 2), other.get(value));
       }
+    }
+
+    @Override
+    public void combineEncoded(Rep target, ByteReader other) {
+      if (Presence.read(other)) {
+        take(
+            target,
+            place.flippedTime(other.readLong()),
+            place.flippedId(other.readLong()),
+            place.flippedId(other.readLong()),
+            isDouble() ? readDouble(other) : ValueCodec.readWord(other, type));
+      }
+    }
+
+    private static long readDouble(ByteReader in) {
       long bits = in.readLong();
       if (Double.isNaN(Double.longBitsToDouble(bits))) {
         throw new CorruptBytesException("NaN where none is ever stored");
@@ -150,100 +123,128 @@ abstract class Endmost implements Aggregator {
       return bits;
     }
 
-    private void take(Rep rep, long otherTime, long otherHigh, long otherLow, long candidate) {
-      int order = order(rep, otherTime, otherHigh, otherLow);
-      if (order > 0 || (order == 0 && winsTie(bytes(candidate), bytes(rep.get(value))))) {
-        keep(rep, otherTime, otherHigh, otherLow);
+    private void take(Rep rep, long time, long idHigh, long idLow, long candidate) {
+      int order = place.compare(rep, time, idHigh, idLow);
+      if (order > 0 || (order == 0 && winsTie(candidate, rep.get(value)))) {
+        place.keep(rep, time, idHigh, idLow);
         rep.set(value, candidate);
       }
     }
 
-    private byte[] bytes(long candidate) {
+    private boolean winsTie(long other, long kept) {
+      return place.winsTie(bytes(other), bytes(kept));
+    }
+
+    private byte[] bytes(long word) {
       ByteWriter bytes = new ByteWriter(16);
-      write(candidate, bytes);
+      write(word, bytes);
       return bytes.toByteArray();
     }
 
-    private void write(long candidate, ByteWriter out) {
-      if (isDouble) {
-        out.writeLong(candidate);
+    private void write(long word, ByteWriter out) {
+      if (isDouble()) {
+        out.writeLong(word);
       } else {
-        ValueCodec.writeWord(out, type, candidate);
+        ValueCodec.writeWord(out, type, word);
       }
     }
 
     @Override
-    void encodeValue(Rep rep, ByteWriter out) {
-      write(rep.get(value), out);
+    public boolean isEmpty(Rep rep) {
+      return place.isEmpty(rep);
     }
 
     @Override
-    void finishValue(Rep rep, Row out, int column) {
-      if (isDouble) {
+    public void encode(Rep rep, ByteWriter out) {
+      place.encode(rep, out);
+      if (!isEmpty(rep)) {
+        write(rep.get(value), out);
+      }
+    }
+
+    @Override
+    public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
+      if (isEmpty(rep)) {
+        out.setNull(column);
+      } else if (isDouble()) {
         out.setDouble(column, rep.getDouble(value));
       } else {
         out.setLong(column, rep.get(value));
       }
+      return FeatureStatus.OK;
     }
   }
 
   /** Values by their canonical bytes, which are never changed in place. */
-  private static final class OfRefs extends Endmost {
-    private final int value;
-
-    OfRefs(Layout layout, Type type, boolean newest) {
-      super(layout, type, newest);
-      this.value = layout.ref();
-    }
-
+  private record OfRefs(Place place, Type type, int value) implements Aggregator {
     @Override
     public void add(Rep rep, Input input) {
-      int order = order(rep, input.eventTime(), input.idHigh(), input.idLow());
+      long time = place.flippedTime(input.eventTime());
+      long idHigh = place.flippedId(input.idHigh());
+      long idLow = place.flippedId(input.idLow());
+      int order = place.compare(rep, time, idHigh, idLow);
       if (order >= 0) {
-        byte[] candidate = ValueCodec.toBytes(type, input.refValue());
-        take(rep, order, input.eventTime(), input.idHigh(), input.idLow(), candidate);
-      }
-    }
-
-    private byte[] kept(Rep rep) {
-      return (byte[]) rep.ref(value);
-    }
-
-    private void take(
-        Rep rep, int order, long otherTime, long otherHigh, long otherLow, byte[] candidate) {
-      if (order > 0 || (order == 0 && winsTie(candidate, kept(rep)))) {
-        keep(rep, otherTime, otherHigh, otherLow);
-        rep.setRef(value, candidate);
+        take(rep, order, time, idHigh, idLow, ValueCodec.toBytes(type, input.refValue()));
       }
     }
 
     @Override
-    void combine(Rep target, long otherTime, long otherHigh, long otherLow, Rep other) {
-      int order = order(target, otherTime, otherHigh, otherLow);
-      take(target, order, otherTime, otherHigh, otherLow, kept(other));
+    public void combine(Rep target, Rep other) {
+      if (!isEmpty(other)) {
+        long time = other.get(place.time);
+        long idHigh = other.get(place.time + 1);
+        long idLow = other.get(place.time + 2);
+        int order = place.compare(target, time, idHigh, idLow);
+        take(target, order, time, idHigh, idLow, kept(other));
+      }
     }
 
     @Override
-    void combineEncoded(
-        Rep target, long otherTime, long otherHigh, long otherLow, ByteReader other) {
-      int order = order(target, otherTime, otherHigh, otherLow);
+    public void combineEncoded(Rep target, ByteReader other) {
+      if (!Presence.read(other)) {
+        return;
+      }
+      long time = place.flippedTime(other.readLong());
+      long idHigh = place.flippedId(other.readLong());
+      long idLow = place.flippedId(other.readLong());
+      int order = place.compare(target, time, idHigh, idLow);
       if (order < 0) {
         other.skip(other.readCount(1));
         return;
       }
       byte[] candidate = other.readBytes();
       Entry.decoded(candidate, type);
-      take(target, order, otherTime, otherHigh, otherLow, candidate);
+      take(target, order, time, idHigh, idLow, candidate);
+    }
+
+    private byte[] kept(Rep rep) {
+      return (byte[]) rep.ref(value);
+    }
+
+    private void take(Rep rep, int order, long time, long idHigh, long idLow, byte[] candidate) {
+      if (order > 0 || (order == 0 && place.winsTie(candidate, kept(rep)))) {
+        place.keep(rep, time, idHigh, idLow);
+        rep.setRef(value, candidate);
+      }
     }
 
     @Override
-    void encodeValue(Rep rep, ByteWriter out) {
-      out.writeBytes(kept(rep));
+    public boolean isEmpty(Rep rep) {
+      return place.isEmpty(rep);
     }
 
     @Override
-    void finishValue(Rep rep, Row out, int column) {
-      out.setRef(column, Entry.decoded(kept(rep), type));
+    public void encode(Rep rep, ByteWriter out) {
+      place.encode(rep, out);
+      if (!isEmpty(rep)) {
+        out.writeBytes(kept(rep));
+      }
+    }
+
+    @Override
+    public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
+      out.setRef(column, isEmpty(rep) ? null : Entry.decoded(kept(rep), type));
+      return FeatureStatus.OK;
     }
   }
 }

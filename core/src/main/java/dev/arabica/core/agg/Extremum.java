@@ -12,49 +12,32 @@ import dev.arabica.core.type.Values;
 /**
  * The least or greatest value. Exact, not invertible: what leaves a window cannot be subtracted.
  */
-abstract class Extremum implements Aggregator {
-  static Extremum of(Layout layout, Type type, boolean greatest) {
-    return switch (type.storage()) {
-      case LONG -> new OfWords(layout, type, greatest);
-      case DOUBLE -> new OfDoubles(layout, greatest);
-      case REF -> new OfRefs(layout, type, greatest);
-    };
+final class Extremum {
+  private Extremum() {}
+
+  static Aggregator of(Layout layout, Type type, boolean greatest) {
+    return type.storage() == Type.Storage.REF
+        ? new OfRefs(type, greatest, layout.ref())
+        : new OfWords(type, greatest, layout.word(), layout.word());
   }
 
-  final boolean greatest;
-
-  private Extremum(boolean greatest) {
-    this.greatest = greatest;
-  }
-
-  final boolean wins(int order) {
-    return greatest ? order > 0 : order < 0;
-  }
-
-  /** Whether a value follows. */
-  static boolean readPresence(ByteReader in) {
-    int presence = in.readByte();
-    if (presence > 1) {
-      throw new CorruptBytesException("a presence byte that is neither 0 nor 1");
+  /**
+   * Values that fit a word. They are kept so that the wanted one is the greatest without a sign,
+   * and zero is as good as nothing.
+   */
+  private record OfWords(Type type, boolean greatest, int present, int value)
+      implements Aggregator {
+    private boolean isDouble() {
+      return type.storage() == Type.Storage.DOUBLE;
     }
-    return presence == 1;
-  }
 
-  private static final class OfWords extends Extremum {
-    private final Type type;
-    private final int present;
-    private final int value;
-
-    OfWords(Layout layout, Type type, boolean greatest) {
-      super(greatest);
-      this.type = type;
-      this.present = layout.word();
-      this.value = layout.word();
+    private long flipped(long word) {
+      return word ^ (greatest ? Long.MIN_VALUE : Long.MAX_VALUE);
     }
 
     @Override
     public void add(Rep rep, Input input) {
-      take(rep, input.longValue());
+      take(rep, flipped(isDouble() ? Ordered.toLong(input.doubleValue()) : input.longValue()));
     }
 
     @Override
@@ -66,87 +49,23 @@ abstract class Extremum implements Aggregator {
 
     @Override
     public void combineEncoded(Rep target, ByteReader other) {
-      if (readPresence(other)) {
-        take(target, ValueCodec.readWord(other, type));
+      if (Presence.read(other)) {
+        take(target, flipped(isDouble() ? readDouble(other) : ValueCodec.readWord(other, type)));
       }
     }
 
-    private void take(Rep rep, long candidate) {
-      long kept = rep.get(value);
-      if (isEmpty(rep)) {
-        rep.set(present, 1);
-        rep.set(value, candidate);
-      } else {
-        rep.set(value, greatest ? Math.max(kept, candidate) : Math.min(kept, candidate));
-      }
-    }
-
-    @Override
-    public boolean isEmpty(Rep rep) {
-      return rep.get(present) == 0;
-    }
-
-    @Override
-    public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-      if (isEmpty(rep)) {
-        out.setNull(column);
-      } else {
-        out.setLong(column, rep.get(value));
-      }
-      return FeatureStatus.OK;
-    }
-
-    @Override
-    public void encode(Rep rep, ByteWriter out) {
-      out.writeByte((int) rep.get(present));
-      if (!isEmpty(rep)) {
-        ValueCodec.writeWord(out, type, rep.get(value));
-      }
-    }
-  }
-
-  private static final class OfDoubles extends Extremum {
-    private final int present;
-    private final int value;
-
-    OfDoubles(Layout layout, boolean greatest) {
-      super(greatest);
-      this.present = layout.word();
-      this.value = layout.word();
-    }
-
-    @Override
-    public void add(Rep rep, Input input) {
-      take(rep, input.doubleValue());
-    }
-
-    @Override
-    public void combine(Rep target, Rep other) {
-      if (!isEmpty(other)) {
-        take(target, other.getDouble(value));
-      }
-    }
-
-    @Override
-    public void combineEncoded(Rep target, ByteReader other) {
-      if (readPresence(other)) {
-        take(target, readNumber(other));
-      }
-    }
-
-    private static double readNumber(ByteReader in) {
+    private static long readDouble(ByteReader in) {
       double number = in.readDouble();
       if (Double.isNaN(number)) {
         throw new CorruptBytesException("NaN where none is ever stored");
       }
-      return number;
+      return Ordered.toLong(number);
     }
 
-    private void take(Rep rep, double candidate) {
-      if (isEmpty(rep) || wins(Double.compare(candidate, rep.getDouble(value)))) {
-        rep.set(present, 1);
-        rep.setDouble(value, candidate);
-      }
+    private void take(Rep rep, long candidate) {
+      long kept = rep.get(value);
+      rep.set(present, 1);
+      rep.set(value, Long.compareUnsigned(candidate, kept) > 0 ? candidate : kept);
     }
 
     @Override
@@ -156,34 +75,34 @@ abstract class Extremum implements Aggregator {
 
     @Override
     public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
+      long word = flipped(rep.get(value));
       if (isEmpty(rep)) {
         out.setNull(column);
+      } else if (isDouble()) {
+        out.setDouble(column, Ordered.toDouble(word));
       } else {
-        out.setDouble(column, rep.getDouble(value));
+        out.setLong(column, word);
       }
       return FeatureStatus.OK;
     }
 
     @Override
     public void encode(Rep rep, ByteWriter out) {
-      out.writeByte((int) rep.get(present));
-      if (!isEmpty(rep)) {
-        out.writeDouble(rep.getDouble(value));
+      long word = flipped(rep.get(value));
+      Presence.write(out, !isEmpty(rep));
+      if (isEmpty(rep)) {
+        return;
+      }
+      if (isDouble()) {
+        out.writeDouble(Ordered.toDouble(word));
+      } else {
+        ValueCodec.writeWord(out, type, word);
       }
     }
   }
 
   /** Values that are immutable objects; the place holds the value itself. */
-  private static final class OfRefs extends Extremum {
-    private final Type type;
-    private final int value;
-
-    OfRefs(Layout layout, Type type, boolean greatest) {
-      super(greatest);
-      this.type = type;
-      this.value = layout.ref();
-    }
-
+  private record OfRefs(Type type, boolean greatest, int value) implements Aggregator {
     @Override
     public void add(Rep rep, Input input) {
       take(rep, input.refValue());
@@ -198,7 +117,7 @@ abstract class Extremum implements Aggregator {
 
     @Override
     public void combineEncoded(Rep target, ByteReader other) {
-      if (readPresence(other)) {
+      if (Presence.read(other)) {
         take(target, ValueCodec.read(other, type));
       }
     }
@@ -207,6 +126,10 @@ abstract class Extremum implements Aggregator {
       if (isEmpty(rep) || wins(Values.compare(type, candidate, rep.ref(value)))) {
         rep.setRef(value, candidate);
       }
+    }
+
+    private boolean wins(int order) {
+      return greatest ? order > 0 : order < 0;
     }
 
     @Override
@@ -222,7 +145,7 @@ abstract class Extremum implements Aggregator {
 
     @Override
     public void encode(Rep rep, ByteWriter out) {
-      out.writeByte(isEmpty(rep) ? 0 : 1);
+      Presence.write(out, !isEmpty(rep));
       if (!isEmpty(rep)) {
         ValueCodec.write(out, type, rep.ref(value));
       }

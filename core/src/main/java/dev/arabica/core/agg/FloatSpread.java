@@ -11,15 +11,9 @@ import java.math.BigInteger;
  * the squares of the finite ones. Exact, invertible. An infinity has no deviation from any mean:
  * overflow.
  */
-final class FloatSpread implements Aggregator {
-  private final Spread spread;
-  private final FloatSum sum;
-  private final int squares;
-
+record FloatSpread(Spread spread, FloatSum sum, int squares) implements Aggregator {
   FloatSpread(Layout layout, Spread spread) {
-    this.spread = spread;
-    this.sum = new FloatSum(layout, false);
-    this.squares = layout.ref();
+    this(spread, new FloatSum(layout, false), layout.ref());
   }
 
   @Override

@@ -11,19 +11,11 @@ import java.math.BigInteger;
  * The sum or the average of floats: a count, how many of them were infinite, and the exact sum of
  * the finite ones. Exact, invertible. Both infinities in one window have no sum: overflow.
  */
-final class FloatSum implements Aggregator {
-  private final boolean average;
-  private final int count;
-  private final int positiveInfinities;
-  private final int negativeInfinities;
-  private final int finite;
-
+record FloatSum(
+    boolean average, int count, int positiveInfinities, int negativeInfinities, int finite)
+    implements Aggregator {
   FloatSum(Layout layout, boolean average) {
-    this.average = average;
-    this.count = layout.word();
-    this.positiveInfinities = layout.word();
-    this.negativeInfinities = layout.word();
-    this.finite = layout.ref();
+    this(average, layout.word(), layout.word(), layout.word(), layout.ref());
   }
 
   @Override

@@ -11,24 +11,11 @@ import java.math.BigInteger;
  * The variance or standard deviation of integers: what {@link IntSum} keeps, and the sum of squares
  * in 192 bits, which 2^64 events of any int64 cannot overflow. Exact, invertible.
  */
-final class IntSpread implements Aggregator {
+record IntSpread(Spread spread, IntSum sum, int high, int middle, int low) implements Aggregator {
   private static final int SQUARE_BYTES = 24;
 
-  private final Spread spread;
-  private final IntSum sum;
-
-  /** The sum of squares: three words, unsigned. */
-  private final int high;
-
-  private final int middle;
-  private final int low;
-
   IntSpread(Layout layout, Spread spread) {
-    this.spread = spread;
-    this.sum = new IntSum(layout, false);
-    this.high = layout.word();
-    this.middle = layout.word();
-    this.low = layout.word();
+    this(spread, new IntSum(layout, false), layout.word(), layout.word(), layout.word());
   }
 
   @Override

@@ -11,23 +11,15 @@ import java.math.BigInteger;
  * The sum or the average of integers: a count and a 128-bit two's complement sum, which 2^64 events
  * of any int64 cannot overflow. Exact, invertible.
  */
-final class IntSum implements Aggregator {
+record IntSum(boolean average, int count, int high, int low) implements Aggregator {
   /** Integers up to here are doubles exactly, so that one division rounds correctly. */
   private static final long EXACT_DOUBLE = 1L << 53;
 
   private static final int LONG_WIDTH = 0;
   private static final int WIDE = 1;
 
-  private final boolean average;
-  private final int count;
-  private final int high;
-  private final int low;
-
   IntSum(Layout layout, boolean average) {
-    this.average = average;
-    this.count = layout.word();
-    this.high = layout.word();
-    this.low = layout.word();
+    this(average, layout.word(), layout.word(), layout.word());
   }
 
   @Override

@@ -1,276 +1,257 @@
 package dev.arabica.core.agg;
 
-import static org.objectweb.asm.Opcodes.*;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import dev.arabica.core.agg.CompositeAggregator.Member;
+import dev.arabica.core.bytecode.Code;
+import dev.arabica.core.bytecode.HiddenClass;
+import dev.arabica.core.bytecode.Join;
+import dev.arabica.core.bytecode.Kind;
+import dev.arabica.core.bytecode.Local;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.expr.Evaluator;
+import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Type;
+import java.util.stream.Stream;
+import org.objectweb.asm.Opcodes;
 
 /**
- * Makes the {@link PackCode} of some aggregates: a class whose methods call one aggregator after
- * the other, each from a place of its own. Aggregates with the same filter are taken together, and
- * within them those with the same input, so that both are evaluated once for an event.
+ * Makes the {@link PackCode} of a pack: a class whose methods call one aggregator after the other,
+ * each from a place of its own, so that the JVM can inline them all. Aggregators and evaluators are
+ * constants of the class, and so are the components of those aggregators that are records.
+ *
+ * <p>Aggregates with the same filter are taken together, and within them those with the same input,
+ * so that both are evaluated once for an event.
  */
 final class PackCompiler {
   /**
    * How many aggregates go into one class: an event takes about 100 bytes of code for each, and the
    * JVM never compiles a method of more than 8,000.
    */
-  static final int MOST_MEMBERS = 32;
+  private static final int MOST_MEMBERS = 32;
 
-  private static final String SUPER = Type.getInternalName(PackCode.class);
-  private static final String SELF = SUPER + "$Compiled";
-
-  /** The local variables of the methods: {@code this} is the first. */
+  /** The parameters of the methods: {@code this} is the first. */
   private static final int THIS = 0;
 
   private static final int REP = 1;
   private static final int OTHER = 2;
   private static final int ROW = 2;
   private static final int INPUT = 3;
+  private static final Local AGGREGATE = new Local(Kind.INT, 2);
+  private static final int WINDOW = 3;
+  private static final int OUT = 4;
+  private static final Local COLUMN = new Local(Kind.INT, 5);
 
   private final List<Member> members;
-  private final ClassWriter compiled = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
-  private MethodVisitor method;
+  private final HiddenClass target =
+      new HiddenClass(MethodHandles.lookup(), "CompiledPack", PackCode.Compiled.class);
 
   private PackCompiler(List<Member> members) {
     this.members = members;
   }
 
-  /** Compiles at most {@link #MOST_MEMBERS} members. */
   static PackCode compile(List<Member> members) {
-    PackCompiler compiler = new PackCompiler(members);
-    compiler.compile();
-    return compiler.instance();
+    int size = Math.min(members.size(), MOST_MEMBERS);
+    PackCode first = new PackCompiler(members.subList(0, size)).compile();
+    return size == members.size()
+        ? first
+        : PackCode.both(first, size, compile(members.subList(size, members.size())));
   }
 
-  private PackCode instance() {
+  private PackCode compile() {
+    writeConstructor();
+    writeAdd();
+    writeCombine();
+    writeCombineEncoded();
+    writeEncode();
+    writeFinish();
     try {
-      MethodHandles.Lookup hidden =
-          MethodHandles.lookup().defineHiddenClass(compiled.toByteArray(), true);
-      return (PackCode)
-          hidden
-              .findConstructor(
-                  hidden.lookupClass(), MethodType.methodType(void.class, Member[].class))
-              .invoke(members.toArray(Member[]::new));
-    } catch (Throwable e) {
-      throw new IllegalStateException("an aggregate that cannot be compiled", e);
+      return (PackCode) target.define().getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a compiled pack cannot be made", e);
     }
   }
 
-  private void compile() {
-    compiled.visit(V17, ACC_FINAL | ACC_SUPER, SELF, null, SUPER, null);
-    begin("<init>", Member[].class);
-    construct();
-    end();
-    begin("add", Rep.class, Row.class, Input.class);
-    add();
-    end();
-    begin("combine", Rep.class, Rep.class);
-    combine();
-    end();
-    begin("combineEncoded", Rep.class, ByteReader.class);
-    combineEncoded();
-    end();
-    begin("encode", Rep.class, ByteWriter.class);
-    encode();
-    end();
-    compiled.visitEnd();
+  private void writeConstructor() {
+    Code code = target.method(0, "<init>", void.class);
+    code.loadParameter(THIS);
+    code.callSuper(PackCode.Compiled.class);
+    end(code);
   }
 
-  private void begin(String name, Class<?>... parameters) {
-    method = compiled.visitMethod(0, name, descriptor(void.class, parameters), null, null);
-    method.visitCode();
+  private static void end(Code code) {
+    code.leave(Opcodes.RETURN);
+    code.end();
   }
 
-  private void end() {
-    method.visitInsn(RETURN);
-    method.visitMaxs(0, 0);
-    method.visitEnd();
-  }
-
-  /** Keeps what each member calls in fields: {@code a0}, its {@code where0} and so on. */
-  private void construct() {
-    method.visitVarInsn(ALOAD, THIS);
-    method.visitMethodInsn(INVOKESPECIAL, SUPER, "<init>", descriptor(void.class), false);
-    for (int i = 0; i < members.size(); i++) {
-      Member member = members.get(i);
-      keep("a", i, "aggregator", Aggregator.class);
-      keepIfThere(member.where(), "where", i);
-      keepIfThere(member.value(), "value", i);
-      keepIfThere(member.by(), "by", i);
-    }
-  }
-
-  private void keepIfThere(Evaluator evaluator, String name, int member) {
-    if (evaluator != null) {
-      keep(name, member, name, Evaluator.class);
-    }
-  }
-
-  private void keep(String field, int member, String accessor, Class<?> type) {
-    compiled.visitField(ACC_PRIVATE, field + member, Type.getDescriptor(type), null, null);
-    method.visitVarInsn(ALOAD, THIS);
-    method.visitVarInsn(ALOAD, 1);
-    method.visitIntInsn(BIPUSH, member);
-    method.visitInsn(AALOAD);
-    call(Member.class, accessor, type);
-    method.visitFieldInsn(PUTFIELD, SELF, field + member, Type.getDescriptor(type));
-  }
-
-  /** Filter by filter, then input by input; each is that of the first member which has it. */
-  private void add() {
-    for (List<Integer> filtered : together(allMembers(), Member::where)) {
-      Label skip = new Label();
-      int first = filtered.get(0);
-      if (members.get(first).where() != null) {
-        load("where" + first, Evaluator.class);
-        method.visitVarInsn(ALOAD, ROW);
-        call(Evaluator.class, "isTrue", boolean.class, Row.class);
-        method.visitJumpInsn(IFEQ, skip);
+  private void writeAdd() {
+    Code code = target.method(0, "add", void.class, Rep.class, Row.class, Input.class);
+    for (List<Member> filtered : together(members.stream(), Member::where)) {
+      Evaluator where = filtered.get(0).where();
+      Join skip = new Join();
+      if (where != null) {
+        load(code, Evaluator.class, where);
+        code.loadParameter(ROW);
+        code.call(Evaluator.class, "isTrue", boolean.class, Row.class);
+        code.jumpIf(Opcodes.IFEQ, skip);
       }
-      together(filtered, member -> Arrays.asList(member.value(), member.by()))
-          .forEach(this::addInput);
-      method.visitLabel(skip);
+      together(filtered.stream(), member -> Arrays.asList(member.value(), member.by()))
+          .forEach(alike -> writeInput(alike, code));
+      code.place(skip);
     }
-  }
-
-  private List<Integer> allMembers() {
-    return IntStream.range(0, members.size()).boxed().toList();
+    end(code);
   }
 
   /** Those that have something in common, in the order of the first of each kind. */
-  private Collection<List<Integer>> together(List<Integer> some, Function<Member, Object> kind) {
-    Map<Object, List<Integer>> kinds = new LinkedHashMap<>();
-    for (int member : some) {
-      kinds.computeIfAbsent(kind.apply(members.get(member)), k -> new ArrayList<>()).add(member);
-    }
-    return kinds.values();
+  private static Collection<List<Member>> together(
+      Stream<Member> members, Function<Member, Object> common) {
+    return members
+        .collect(
+            groupingBy(member -> Arrays.asList(common.apply(member)), LinkedHashMap::new, toList()))
+        .values();
   }
 
-  private void addInput(List<Integer> alike) {
-    Label skip = new Label();
-    Label isNaN = new Label();
-    int first = alike.get(0);
-    evaluate(members.get(first).value(), "value" + first, skip);
-    evaluate(members.get(first).by(), "by" + first, skip);
-    take(members.get(first).value(), "value" + first, false, isNaN);
-    take(members.get(first).by(), "by" + first, true, isNaN);
-    for (int member : alike) {
-      load("a" + member, Aggregator.class);
-      method.visitVarInsn(ALOAD, REP);
-      method.visitVarInsn(ALOAD, INPUT);
-      callAggregator("add", Rep.class, Input.class);
+  /** Takes in an event for aggregates of the same input, or skips them all. */
+  private void writeInput(List<Member> alike, Code code) {
+    Member first = alike.get(0);
+    Join skip = new Join();
+    Join isNaN = new Join();
+    writeEvaluate(first.value(), code, skip);
+    writeEvaluate(first.by(), code, skip);
+    writeTake(first.value(), false, code, isNaN);
+    writeTake(first.by(), true, code, isNaN);
+    for (Member member : alike) {
+      load(code, Aggregator.class, member.aggregator());
+      code.loadParameter(REP);
+      code.loadParameter(INPUT);
+      code.call(Aggregator.class, "add", void.class, Rep.class, Input.class);
     }
-    method.visitJumpInsn(GOTO, skip);
-    method.visitLabel(isNaN);
-    method.visitVarInsn(ALOAD, THIS);
-    method.visitIntInsn(BIPUSH, alike.size());
-    call(PackCode.class, "skipNaN", void.class, int.class);
-    method.visitLabel(skip);
+    code.jump(skip);
+    if (isNaN.isReached()) {
+      code.place(isNaN);
+      code.loadParameter(THIS);
+      code.push(alike.size());
+      code.call(PackCode.Compiled.class, "skipNaN", void.class, int.class);
+    }
+    code.place(skip);
   }
 
-  /** Skips what follows if the value is null. */
-  private void evaluate(Evaluator evaluator, String field, Label skip) {
+  private void writeEvaluate(Evaluator evaluator, Code code, Join isNull) {
     if (evaluator != null) {
-      load(field, Evaluator.class);
-      method.visitVarInsn(ALOAD, ROW);
-      call(Evaluator.class, "evaluate", boolean.class, Row.class);
-      method.visitJumpInsn(IFEQ, skip);
+      load(code, Evaluator.class, evaluator);
+      code.loadParameter(ROW);
+      code.call(Evaluator.class, "evaluate", boolean.class, Row.class);
+      code.jumpIf(Opcodes.IFEQ, isNull);
     }
   }
 
   /** Makes what was evaluated the input, or what that is ordered or grouped by. */
-  private void take(Evaluator evaluator, String field, boolean isBy, Label isNaN) {
+  private void writeTake(Evaluator evaluator, boolean isBy, Code code, Join isNaN) {
     if (evaluator == null) {
       return;
     }
-    method.visitVarInsn(ALOAD, INPUT);
+    code.loadParameter(INPUT);
     if (isBy) {
-      call(Input.class, "by", Input.class);
+      code.call(Input.class, "by", Input.class);
     }
-    load(field, Evaluator.class);
+    load(code, Evaluator.class, evaluator);
     switch (evaluator.type().storage()) {
-      case LONG -> take("longResult", long.class);
-      case DOUBLE -> take("doubleResult", double.class);
-      case REF -> take("refResult", Object.class);
-    }
-    method.visitJumpInsn(IFEQ, isNaN);
-  }
-
-  private void take(String result, Class<?> type) {
-    call(Evaluator.class, result, type);
-    String descriptor = descriptor(boolean.class, Input.class, type);
-    method.visitMethodInsn(INVOKESTATIC, SUPER, "take", descriptor, false);
-  }
-
-  private void combine() {
-    for (int member : allMembers()) {
-      load("a" + member, Aggregator.class);
-      method.visitVarInsn(ALOAD, REP);
-      method.visitVarInsn(ALOAD, OTHER);
-      callAggregator("combine", Rep.class, Rep.class);
+      case LONG -> {
+        code.call(Evaluator.class, "longResult", long.class);
+        code.call(Input.class, "of", Input.class, long.class);
+        code.op(Opcodes.POP);
+      }
+      case DOUBLE -> writeTake("doubleResult", double.class, code, isNaN);
+      case REF -> writeTake("refResult", Object.class, code, isNaN);
     }
   }
 
-  private void combineEncoded() {
-    for (int member : allMembers()) {
-      method.visitVarInsn(ALOAD, OTHER);
-      method.visitIntInsn(BIPUSH, members.get(member).version());
-      String descriptor = descriptor(void.class, ByteReader.class, int.class);
-      method.visitMethodInsn(INVOKESTATIC, SUPER, "expectVersion", descriptor, false);
-      load("a" + member, Aggregator.class);
-      method.visitVarInsn(ALOAD, REP);
-      method.visitVarInsn(ALOAD, OTHER);
-      callAggregator("combineEncoded", Rep.class, ByteReader.class);
+  private static void writeTake(String result, Class<?> type, Code code, Join isNaN) {
+    code.call(Evaluator.class, result, type);
+    code.callStatic(PackCode.Compiled.class, "take", boolean.class, Input.class, type);
+    code.jumpIf(Opcodes.IFEQ, isNaN);
+  }
+
+  private void writeCombine() {
+    Code code = target.method(0, "combine", void.class, Rep.class, Rep.class);
+    for (Member member : members) {
+      load(code, Aggregator.class, member.aggregator());
+      code.loadParameter(REP);
+      code.loadParameter(OTHER);
+      code.call(Aggregator.class, "combine", void.class, Rep.class, Rep.class);
     }
+    end(code);
   }
 
-  private void encode() {
-    for (int member : allMembers()) {
-      method.visitVarInsn(ALOAD, OTHER);
-      method.visitIntInsn(BIPUSH, members.get(member).version());
-      call(ByteWriter.class, "writeByte", void.class, int.class);
-      load("a" + member, Aggregator.class);
-      method.visitVarInsn(ALOAD, REP);
-      method.visitVarInsn(ALOAD, OTHER);
-      callAggregator("encode", Rep.class, ByteWriter.class);
+  private void writeCombineEncoded() {
+    Code code = target.method(0, "combineEncoded", void.class, Rep.class, ByteReader.class);
+    for (Member member : members) {
+      code.loadParameter(OTHER);
+      code.push(member.version());
+      code.callStatic(
+          PackCode.Compiled.class, "expectVersion", void.class, ByteReader.class, int.class);
+      load(code, Aggregator.class, member.aggregator());
+      code.loadParameter(REP);
+      code.loadParameter(OTHER);
+      code.call(Aggregator.class, "combineEncoded", void.class, Rep.class, ByteReader.class);
     }
+    end(code);
   }
 
-  private void load(String field, Class<?> type) {
-    method.visitVarInsn(ALOAD, THIS);
-    method.visitFieldInsn(GETFIELD, SELF, field, Type.getDescriptor(type));
+  private void writeEncode() {
+    Code code = target.method(0, "encode", void.class, Rep.class, ByteWriter.class);
+    for (Member member : members) {
+      code.loadParameter(OTHER);
+      code.push(member.version());
+      code.call(ByteWriter.class, "writeByte", void.class, int.class);
+      load(code, Aggregator.class, member.aggregator());
+      code.loadParameter(REP);
+      code.loadParameter(OTHER);
+      code.call(Aggregator.class, "encode", void.class, Rep.class, ByteWriter.class);
+    }
+    end(code);
   }
 
-  private void call(Class<?> owner, String name, Class<?> result, Class<?>... parameters) {
-    String descriptor = descriptor(result, parameters);
-    method.visitMethodInsn(INVOKEVIRTUAL, Type.getInternalName(owner), name, descriptor, false);
+  private void writeFinish() {
+    Class<?>[] parameters = {Rep.class, int.class, Window.class, Row.class, int.class};
+    Code code = target.method(0, "finish", FeatureStatus.class, parameters);
+    List<Join> places = members.stream().map(member -> new Join()).toList();
+    Join none = new Join();
+    code.load(AGGREGATE);
+    code.choose(places, none);
+    for (int i = 0; i < places.size(); i++) {
+      code.place(places.get(i));
+      load(code, Aggregator.class, members.get(i).aggregator());
+      code.loadParameter(REP);
+      code.loadParameter(WINDOW);
+      code.loadParameter(OUT);
+      code.load(COLUMN);
+      code.call(
+          Aggregator.class,
+          "finish",
+          FeatureStatus.class,
+          Rep.class,
+          Window.class,
+          Row.class,
+          int.class);
+      code.leave(Opcodes.ARETURN);
+    }
+    code.place(none);
+    code.load(AGGREGATE);
+    code.callStatic(PackCode.Compiled.class, "noSuchAggregate", FeatureStatus.class, int.class);
+    code.leave(Opcodes.ARETURN);
+    code.end();
   }
 
-  private void callAggregator(String name, Class<?>... parameters) {
-    String owner = Type.getInternalName(Aggregator.class);
-    String descriptor = descriptor(void.class, parameters);
-    method.visitMethodInsn(INVOKEINTERFACE, owner, name, descriptor, true);
-  }
-
-  private static String descriptor(Class<?> result, Class<?>... parameters) {
-    return MethodType.methodType(result, parameters).descriptorString();
+  private <T> void load(Code code, Class<T> type, T constant) {
+    code.push(target.constant(type, constant));
   }
 }

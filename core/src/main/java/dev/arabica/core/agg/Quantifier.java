@@ -8,29 +8,21 @@ import dev.arabica.core.type.Row;
 
 /**
  * Whether any value is true, or all are. Exact, not invertible: which of many decided is not kept.
+ *
+ * @param state how far it is decided; to combine is to take the greater
+ * @param decisive the value that decides: a true one for {@code any}, a false one for {@code all}
  */
-final class Quantifier implements Aggregator {
+record Quantifier(int state, boolean decisive) implements Aggregator {
   private static final int NOTHING = 0;
   private static final int UNDECIDED = 1;
   private static final int DECIDED = 2;
 
-  /** How far it is decided; to combine is to take the greater. */
-  private final int state;
-
-  /** The value that decides: a true one for {@code any}, a false one for {@code all}. */
-  private final boolean decisive;
-
-  private Quantifier(Layout layout, boolean decisive) {
-    this.state = layout.word();
-    this.decisive = decisive;
-  }
-
   static Quantifier any(Layout layout) {
-    return new Quantifier(layout, true);
+    return new Quantifier(layout.word(), true);
   }
 
   static Quantifier all(Layout layout) {
-    return new Quantifier(layout, false);
+    return new Quantifier(layout.word(), false);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.arabica.core.agg.FeatureStatus;
 import dev.arabica.core.agg.Rep;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.CorruptBytesException;
+import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.time.Cover;
 import dev.arabica.core.time.Instants;
@@ -24,20 +25,29 @@ import java.util.List;
  */
 public final class WindowAssembler {
   private final GroupPlan group;
-  private final List<GroupPlan.Feature> features;
   private final RowType rowType;
   private final RequestWindows windows;
   private final PackRun[] packs;
 
+  /** Of each column its pack, its aggregate there, and its default or null. */
+  private final PackRun[] packOf;
+
+  private final int[] aggregates;
+  private final Expr.Literal[] defaults;
+
   /** For some of the group's features, in the order given. */
   public WindowAssembler(GroupPlan group, List<String> featureNames) {
     this.group = group;
-    this.features =
+    List<GroupPlan.Feature> features =
         featureNames.stream().map(name -> group.features().get(group.featureIndex(name))).toList();
     this.rowType =
         new RowType(features.stream().map(f -> new Type.Field(f.name(), f.type(), true)).toList());
     this.windows = new RequestWindows(group.ladder().baseSize(), features);
     this.packs = group.packs().stream().map(PackRun::new).toArray(PackRun[]::new);
+    this.packOf = features.stream().map(f -> packs[f.pack()]).toArray(PackRun[]::new);
+    this.aggregates = features.stream().mapToInt(GroupPlan.Feature::aggregate).toArray();
+    this.defaults =
+        features.stream().map(f -> f.defaultValue().orElse(null)).toArray(Expr.Literal[]::new);
   }
 
   /** The columns of the rows this fills: the chosen features. */
@@ -77,32 +87,29 @@ public final class WindowAssembler {
     return windows.of(feature);
   }
 
-  private void assemble(int feature, Request request, FeatureRow out) {
-    Window window = windows.of(feature);
+  private void assemble(int column, Request request, FeatureRow out) {
+    Window window = windows.of(column);
     if (window.isStale()) {
-      out.setNull(feature, FeatureStatus.STALE);
+      out.setNull(column, FeatureStatus.STALE);
     } else if (window.lo() < request.completeFrom() && !request.allowPartial()) {
-      out.setNull(feature, FeatureStatus.INCOMPLETE);
+      out.setNull(column, FeatureStatus.INCOMPLETE);
     } else {
-      GroupPlan.Feature plan = features.get(feature);
-      PackRun pack = packs[plan.pack()];
+      PackRun pack = packOf[column];
       pack.reach(window);
-      finish(plan, pack, window, out, feature);
+      finish(pack, column, window, out);
     }
   }
 
-  private static void finish(
-      GroupPlan.Feature feature, PackRun pack, Window window, FeatureRow out, int column) {
-    if (feature.defaultValue().isPresent()
-        && pack.aggregator.isEmpty(pack.running, feature.aggregate())) {
-      out.values().setValue(column, feature.defaultValue().get().value());
+  private void finish(PackRun pack, int column, Window window, FeatureRow out) {
+    Expr.Literal defaultValue = defaults[column];
+    if (defaultValue != null && pack.aggregator.isEmpty(pack.running, aggregates[column])) {
+      out.values().setValue(column, defaultValue.value());
       out.setStatus(column, FeatureStatus.OK);
-      return;
+    } else {
+      out.setStatus(
+          column,
+          pack.aggregator.finish(pack.running, aggregates[column], window, out.values(), column));
     }
-    out.values().setNull(column);
-    out.setStatus(
-        column,
-        pack.aggregator.finish(pack.running, feature.aggregate(), window, out.values(), column));
   }
 
   /** The blocks of one pack from the windows' end back to the edge reached so far, combined. */

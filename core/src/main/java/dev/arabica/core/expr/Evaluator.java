@@ -38,7 +38,7 @@ public abstract class Evaluator {
   }
 
   /** Whether the bool expression is true: null counts as false, as in a filter. */
-  public final boolean isTrue(Row row) {
+  public boolean isTrue(Row row) {
     return evaluate(row) && longResult != 0;
   }
 
@@ -74,11 +74,16 @@ public abstract class Evaluator {
       return false;
     }
     switch (type.storage()) {
-      case LONG -> longResult = value instanceof Boolean b ? (b ? 1 : 0) : (Long) value;
+      case LONG -> longResult = word(value);
       case DOUBLE -> doubleResult = (Double) value;
       case REF -> refResult = value;
     }
     return true;
+  }
+
+  /** The word of the boxed form of a type that is stored as one. */
+  static long word(Object boxed) {
+    return boxed instanceof Boolean b ? (b ? 1 : 0) : (Long) boxed;
   }
 
   /** Takes over what another expression of the same storage gave. */

@@ -19,7 +19,7 @@ public final class Evaluators {
    */
   public static Evaluator bind(Expr expr, RowType rowType) {
     if (expr instanceof Expr.Literal literal) {
-      return new LiteralEvaluator(literal.type(), literal.value());
+      return literal(literal.type(), literal.value());
     }
     if (expr instanceof Expr.Column column) {
       return new ColumnEvaluator(column, rowType.require(column.name()));
@@ -28,22 +28,55 @@ public final class Evaluators {
       return folded(call, bindAll(call.args(), rowType));
     }
     if (expr instanceof Expr.Struct struct) {
-      return new StructEvaluator(struct.type(), bindAll(struct.values(), rowType));
+      return struct(struct.type(), bindAll(struct.values(), rowType));
     }
     Expr.FieldOf field = (Expr.FieldOf) expr;
-    return new FieldEvaluator(field, bind(field.struct(), rowType));
+    Evaluator struct = bind(field.struct(), rowType);
+    int position = ((Type.StructType) struct.type()).indexOf(field.field());
+    return field(field.type(), position, struct);
+  }
+
+  /**
+   * As {@link #bind}, for many rows: the expression becomes a class of its own, where that gains
+   * anything. To make it takes a fraction of a millisecond, the first in a JVM some fifty of them.
+   *
+   * @throws IllegalArgumentException naming a column that the row type lacks
+   */
+  public static Evaluator compile(Expr expr, RowType rowType) {
+    return expr instanceof Expr.Literal ? bind(expr, rowType) : ExprCompiler.compile(expr, rowType);
+  }
+
+  static boolean isLiteral(Evaluator evaluator) {
+    return evaluator instanceof LiteralEvaluator;
+  }
+
+  static Evaluator literal(Type type, Object value) {
+    return new LiteralEvaluator(type, value);
+  }
+
+  static Evaluator struct(Type type, Evaluator[] values) {
+    return new StructEvaluator(type, values);
+  }
+
+  static Evaluator field(Type type, int position, Evaluator struct) {
+    return new FieldEvaluator(type, position, struct);
   }
 
   /** A call of constants is one: it is evaluated here, and never again. */
   private static Evaluator folded(Expr.Call call, Evaluator[] args) {
     Evaluator bound = CallEvaluators.bind(call, args);
     return Arrays.stream(args).allMatch(LiteralEvaluator.class::isInstance)
-        ? new LiteralEvaluator(call.type(), bound.value(null))
+        ? literal(call.type(), bound.value(null))
         : bound;
   }
 
   private static Evaluator[] bindAll(List<Expr> args, RowType rowType) {
-    return args.stream().map(arg -> bind(arg, rowType)).toArray(Evaluator[]::new);
+    // A loop: a stream would take several times the stack for each level.
+    Evaluator[] bound = new Evaluator[args.size()];
+    for (int i = 0; i < bound.length; i++) {
+      bound[i] = bind(args.get(i), rowType);
+    }
+    return bound;
   }
 
   private static final class LiteralEvaluator extends Evaluator {
@@ -107,10 +140,10 @@ public final class Evaluators {
     private final Evaluator struct;
     private final int position;
 
-    FieldEvaluator(Expr.FieldOf field, Evaluator struct) {
-      super(field.type());
+    FieldEvaluator(Type type, int position, Evaluator struct) {
+      super(type);
       this.struct = struct;
-      this.position = ((Type.StructType) struct.type()).indexOf(field.field());
+      this.position = position;
     }
 
     @Override

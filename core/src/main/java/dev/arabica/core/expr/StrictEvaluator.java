@@ -21,6 +21,14 @@ final class StrictEvaluator extends Evaluator {
     boolean apply(Evaluator[] args, Evaluator out);
   }
 
+  Evaluator[] args() {
+    return args;
+  }
+
+  Body body() {
+    return body;
+  }
+
   @Override
   public boolean evaluate(Row row) {
     for (Evaluator arg : args) {

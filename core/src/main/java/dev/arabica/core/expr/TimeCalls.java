@@ -4,7 +4,6 @@ import dev.arabica.core.time.Instants;
 import dev.arabica.core.type.Type;
 import java.time.LocalDate;
 import java.util.function.LongUnaryOperator;
-import java.util.function.ToLongFunction;
 
 /** Calendar fields in UTC, and lengths of time. */
 final class TimeCalls {
@@ -15,10 +14,10 @@ final class TimeCalls {
     return switch (call.function()) {
       case HOUR_OF_DAY -> unary(type, args[0], TimeCalls::hourOfDay);
       case MINUTE_OF_HOUR -> unary(type, args[0], TimeCalls::minuteOfHour);
-      case DAY_OF_WEEK -> dayField(type, args[0], day -> day.getDayOfWeek().getValue());
-      case DAY_OF_MONTH -> dayField(type, args[0], LocalDate::getDayOfMonth);
-      case MONTH -> dayField(type, args[0], LocalDate::getMonthValue);
-      case YEAR -> dayField(type, args[0], LocalDate::getYear);
+      case DAY_OF_WEEK -> dayField(type, args[0], TimeCalls::dayOfWeek);
+      case DAY_OF_MONTH -> dayField(type, args[0], TimeCalls::dayOfMonth);
+      case MONTH -> dayField(type, args[0], TimeCalls::month);
+      case YEAR -> dayField(type, args[0], TimeCalls::year);
       case DATE_OF -> floor(type, args[0], Instants.MICROS_PER_DAY);
       case TRUNCATE -> binary(type, args, TimeCalls::truncate);
       case DAYS_BETWEEN -> binary(type, args, (from, to) -> Math.subtractExact(to, from));
@@ -52,22 +51,35 @@ final class TimeCalls {
   }
 
   /** A field of the calendar day that a date is, or that an instant falls on. */
-  private static Evaluator dayField(Type type, Evaluator arg, ToLongFunction<LocalDate> field) {
+  private static Evaluator dayField(Type type, Evaluator arg, LongUnaryOperator field) {
     return arg.type() == Type.DATE
-        ? unary(type, arg, day -> field.applyAsLong(LocalDate.ofEpochDay(day)))
+        ? unary(type, arg, field)
         : unary(
-            type,
-            arg,
-            micros ->
-                field.applyAsLong(
-                    LocalDate.ofEpochDay(Math.floorDiv(micros, Instants.MICROS_PER_DAY))));
+            type, arg, micros -> field.applyAsLong(Math.floorDiv(micros, Instants.MICROS_PER_DAY)));
   }
 
-  private static long hourOfDay(long micros) {
+  static long dayOfWeek(long day) {
+    // The day 0 was a Thursday.
+    return Math.floorMod(day + 3, 7) + 1;
+  }
+
+  static long dayOfMonth(long day) {
+    return LocalDate.ofEpochDay(day).getDayOfMonth();
+  }
+
+  static long month(long day) {
+    return LocalDate.ofEpochDay(day).getMonthValue();
+  }
+
+  static long year(long day) {
+    return LocalDate.ofEpochDay(day).getYear();
+  }
+
+  static long hourOfDay(long micros) {
     return Math.floorMod(micros, Instants.MICROS_PER_DAY) / Instants.MICROS_PER_HOUR;
   }
 
-  private static long minuteOfHour(long micros) {
+  static long minuteOfHour(long micros) {
     return Math.floorMod(micros, Instants.MICROS_PER_HOUR) / Instants.MICROS_PER_MINUTE;
   }
 

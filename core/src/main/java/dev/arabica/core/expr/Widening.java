@@ -35,9 +35,12 @@ final class Widening {
    * none is out of range.
    */
   static Evaluator comparable(Evaluator inner, Type to) {
-    return to instanceof DecimalType && inner.type().isNumeric()
-        ? widen(inner, CommonType.decimal(inner.type()))
-        : widen(inner, to);
+    return widen(inner, comparableType(inner.type(), to));
+  }
+
+  /** The type that values of a type are read as, to compare as the wider type. */
+  static Type comparableType(Type from, Type to) {
+    return to instanceof DecimalType && from.isNumeric() ? CommonType.decimal(from) : to;
   }
 
   /** What {@link #comparable} does, for boxed values, which may be null. */

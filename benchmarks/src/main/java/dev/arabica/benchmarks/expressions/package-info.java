@@ -1,0 +1,2 @@
+/** A filter and two computed columns of every row. */
+package dev.arabica.benchmarks.expressions;

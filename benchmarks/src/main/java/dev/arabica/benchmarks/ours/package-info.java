@@ -1,0 +1,2 @@
+/** What several benchmarks take of ours. */
+package dev.arabica.benchmarks.ours;
