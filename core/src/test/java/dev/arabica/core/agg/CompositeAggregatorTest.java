@@ -30,6 +30,7 @@ class CompositeAggregatorTest {
               new Type.Field("x", Type.FLOAT64, true),
               new Type.Field("name", Type.STRING, true),
               new Type.Field("ok", Type.BOOL, true)));
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final Window WINDOW = new Window(0, 1_000);
   private static final List<String> OF_NUMBERS =
       List.of("sum", "avg", "min", "max", "first", "last", "variance", "approx_distinct");
@@ -94,8 +95,7 @@ class CompositeAggregatorTest {
   }
 
   private static long allocated() {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+    return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
   }
 
   private static Rep rep(CompositeAggregator aggregator, List<Row> rows) {
