@@ -52,7 +52,6 @@ class DeployRefusalTest {
         "where n > 0 } | where n > 0  dedup k within 1h } | view `p.v`: a dedup of its own",
         "over 1h | over ever | feature `p.g.x_ever`: a lifetime window",
         "over 1h | over 1h allow partial | feature `p.g.x_last_1h`: `allow partial`",
-        "x = count() over 1h | x = top_k(3, item) over 1h | feature `p.g.x`: the aggregate `top_k` over string",
         "x = count() over 1h | x = count_by(item) over 1h | feature `p.g.x_last_1h`: a value of type map<string, int64>",
         "x = count() over 1h | x = first(to_decimal(n, 9, 2)) over 1h | feature `p.g.x_last_1h`: a value of type decimal(9, 2)",
         "x = count() over 1h | x = count() over 1h  head open | features `p.g`: `head open`",

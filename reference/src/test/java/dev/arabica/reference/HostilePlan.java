@@ -15,7 +15,6 @@ import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +25,7 @@ import java.util.TreeMap;
 final class HostilePlan {
   private static final List<String> INPUTS =
       List.of("i", "n", "x", "f", "s", "b", "at", "d", "raw", "user");
-  private static final List<AggregateFunction> FUNCTIONS =
-      Arrays.stream(AggregateFunction.values()).filter(AggregateFunction::isImplemented).toList();
+  private static final List<AggregateFunction> FUNCTIONS = List.of(AggregateFunction.values());
   private static final int AGGREGATES = FUNCTIONS.size() + 2;
 
   private final Random random;

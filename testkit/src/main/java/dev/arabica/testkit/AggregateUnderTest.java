@@ -61,7 +61,12 @@ final class AggregateUnderTest {
     reps.add(identity());
     while (reps.size() > 1) {
       Rep other = reps.remove(random.nextInt(reps.size()));
-      combine(reps.get(random.nextInt(reps.size())), other);
+      Rep target = reps.get(random.nextInt(reps.size()));
+      if (random.nextBoolean()) {
+        combine(target, other);
+      } else {
+        combineEncoded(target, encode(other));
+      }
     }
     return reps.get(0);
   }

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 public abstract class AggregatorLaws {
   private static final int SEEDS = 60;
+  private static final int MANY_ROUNDS = 5;
+  private static final int MANY = 6_000;
 
   private final AggregateUnderTest subject;
   private final Type resultType;
@@ -132,6 +134,14 @@ public abstract class AggregatorLaws {
 
   /** What a naive scan over the samples gives; the samples are in no particular order. */
   protected abstract Outcome expected(List<Sample> samples);
+
+  /**
+   * Whether a value is as good as promised, given that of the naive scan: equal to it, unless the
+   * aggregate states how far it may be off.
+   */
+  protected boolean isWithinBound(Outcome expected, Outcome found) {
+    return found.equals(expected);
+  }
 
   @TestFactory
   Stream<DynamicTest> combiningWithTheIdentityChangesNothing() {
@@ -258,8 +268,26 @@ public abstract class AggregatorLaws {
           List<Sample> samples = samples(random);
           Outcome expected =
               samples.isEmpty() ? subject.finish(subject.identity()) : expected(samples);
-          assertThat(subject.finish(subject.combineAtRandom(samples, random))).isEqualTo(expected);
+          assertWithinBound(subject.combineAtRandom(samples, random), expected);
         });
+  }
+
+  /** However often an estimate is merged, it gets no worse. */
+  @TestFactory
+  Stream<DynamicTest> aThousandBlocksAreAsGoodAsOne() {
+    return overSeeds(
+        MANY_ROUNDS,
+        (round, random) -> {
+          List<Sample> samples = manySamples(round, random);
+          Rep rep = subject.combineAtRandom(samples, random);
+          assertThat(subject.encode(rep)).isEqualTo(subject.encode(subject.repOf(samples)));
+          assertWithinBound(rep, expected(samples));
+        });
+  }
+
+  private void assertWithinBound(Rep rep, Outcome expected) {
+    assertThat(subject.finish(rep))
+        .matches(found -> isWithinBound(expected, found), "is as good as " + expected);
   }
 
   @Test
@@ -282,6 +310,20 @@ public abstract class AggregatorLaws {
    */
   protected List<Sample> samples(Random random) {
     int count = random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(random.nextInt(6) == 0 ? 700 : 24);
+    return samples(count, random);
+  }
+
+  /**
+   * Thousands of events, enough for a thousand blocks: of the same values, unless it takes others
+   * to bring an aggregate to its bounds.
+   *
+   * @param round from 0 to 4, for as many shapes of data
+   */
+  protected List<Sample> manySamples(int round, Random random) {
+    return samples(MANY, random);
+  }
+
+  private List<Sample> samples(int count, Random random) {
     List<Object> pool = values();
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -296,9 +338,18 @@ public abstract class AggregatorLaws {
     void check(Random random);
   }
 
+  private interface RoundLaw {
+    void check(int round, Random random);
+  }
+
   private static Stream<DynamicTest> overSeeds(Law law) {
-    return IntStream.range(0, SEEDS)
-        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> law.check(random(seed))));
+    return overSeeds(SEEDS, (round, random) -> law.check(random));
+  }
+
+  private static Stream<DynamicTest> overSeeds(int count, RoundLaw law) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            seed -> DynamicTest.dynamicTest("seed " + seed, () -> law.check(seed, random(seed))));
   }
 
   /** Spread out, since neighbouring seeds begin with nearly the same numbers. */

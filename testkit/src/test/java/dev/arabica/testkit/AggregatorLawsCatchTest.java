@@ -23,6 +23,7 @@ class AggregatorLawsCatchTest {
   private static final Law FLIPPED_BITS = Laws::flippedBitsNeverEscapeAsAnotherError;
   private static final Law PURITY = Laws::finishingChangesNothing;
   private static final Law NAIVE_SCAN = Laws::anySplitIntoBlocksEqualsTheNaiveScan;
+  private static final Law MANY_BLOCKS = Laws::aThousandBlocksAreAsGoodAsOne;
   private static final Law EMPTINESS = laws -> one(laws::nothingIsEmptyAndSomethingIsNot);
   private static final Law EMPTY_VALUE = laws -> one(laws::theEmptyWindowHasItsDocumentedValue);
 
@@ -58,6 +59,7 @@ class AggregatorLawsCatchTest {
             FLIPPED_BITS,
             PURITY,
             NAIVE_SCAN,
+            MANY_BLOCKS,
             EMPTINESS,
             EMPTY_VALUE)
         .flatMap(law -> law.apply(new Laws(BrokenSums.Sound::new)));
@@ -78,6 +80,8 @@ class AggregatorLawsCatchTest {
         caught(FLIPPED_BITS, BrokenSums.ForgivesFlippedBits::new),
         caught(PURITY, BrokenSums.FinishesOnce::new),
         caught(NAIVE_SCAN, BrokenSums.Wrong::new),
+        caught(MANY_BLOCKS, BrokenSums.ForgetsBeyondAThousand::new),
+        caught(MANY_BLOCKS, BrokenSums.WrongAboutMany::new),
         caught(EMPTINESS, BrokenSums.EmptyByValue::new),
         caught(EMPTY_VALUE, BrokenSums.NullWhenEmpty::new));
   }

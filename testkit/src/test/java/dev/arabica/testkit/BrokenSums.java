@@ -230,6 +230,32 @@ final class BrokenSums {
     }
   }
 
+  static final class ForgetsBeyondAThousand extends Sound {
+    ForgetsBeyondAThousand(Layout layout) {
+      super(layout);
+    }
+
+    @Override
+    protected void combine(State target, State other) {
+      if (target.countAndSum[0] < 1_000) {
+        super.combine(target, other);
+      }
+    }
+  }
+
+  static final class WrongAboutMany extends Sound {
+    WrongAboutMany(Layout layout) {
+      super(layout);
+    }
+
+    @Override
+    protected FeatureStatus finish(State state, Window window, Row out, int column) {
+      super.finish(state, window, out, column);
+      out.setLong(column, out.getLong(column) + (state.countAndSum[0] > 1_000 ? 1 : 0));
+      return FeatureStatus.OK;
+    }
+  }
+
   static final class EmptyByValue extends Sound {
     EmptyByValue(Layout layout) {
       super(layout);

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 
 /** The laws of the variances and standard deviations. */
@@ -53,10 +54,13 @@ class VarianceLawsTest {
       BigDecimal n = BigDecimal.valueOf(samples.size());
       BigDecimal sum = BigDecimal.ZERO;
       BigDecimal squares = BigDecimal.ZERO;
-      for (Sample s : samples) {
-        BigDecimal x = exact(s.value());
-        sum = sum.add(x);
-        squares = squares.add(x.multiply(x));
+      Map<Object, Long> equal =
+          samples.stream().collect(Collectors.groupingBy(Sample::value, Collectors.counting()));
+      for (Map.Entry<Object, Long> value : equal.entrySet()) {
+        BigDecimal x = exact(value.getKey());
+        BigDecimal times = BigDecimal.valueOf(value.getValue());
+        sum = sum.add(times.multiply(x));
+        squares = squares.add(times.multiply(x).multiply(x));
       }
       BigDecimal divisor = n.multiply(sample ? n.subtract(BigDecimal.ONE) : n);
       return n.multiply(squares).subtract(sum.multiply(sum)).divide(divisor, DIGITS);

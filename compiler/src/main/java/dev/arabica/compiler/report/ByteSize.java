@@ -2,29 +2,24 @@ package dev.arabica.compiler.report;
 
 import java.util.Locale;
 
-/**
- * A number of bytes, as it usually is and at most.
- *
- * @param measured whether real codecs gave it, on assumed data; else it is reckoned from a formula
- */
-record ByteSize(long typical, long greatest, boolean measured) {
-  static final ByteSize NONE = new ByteSize(0, 0, true);
+/** A number of bytes, as it usually is and at most. */
+record ByteSize(long typical, long greatest) {
+  static final ByteSize NONE = new ByteSize(0, 0);
 
   ByteSize plus(ByteSize other) {
-    return new ByteSize(
-        typical + other.typical, greatest + other.greatest, measured && other.measured);
+    return new ByteSize(typical + other.typical, greatest + other.greatest);
   }
 
   ByteSize times(long count) {
-    return new ByteSize(typical * count, greatest * count, measured);
+    return new ByteSize(typical * count, greatest * count);
   }
 
-  /** {@code 12 B to 3.4 kB}, with a {@code ~} before what is reckoned. */
+  /** {@code 12 B to 3.4 kB}. */
   @Override
   public String toString() {
     String low = pretty(typical);
     String high = pretty(greatest);
-    return (measured ? "" : "~") + (low.equals(high) ? low : low + " to " + high);
+    return low.equals(high) ? low : low + " to " + high;
   }
 
   private static String pretty(long bytes) {

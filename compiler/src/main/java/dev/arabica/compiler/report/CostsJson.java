@@ -64,7 +64,6 @@ public final class CostsJson {
   }
 
   private static Map<String, Object> bytes(ByteSize size) {
-    return Map.of(
-        "typical", size.typical(), "greatest", size.greatest(), "measured", size.measured());
+    return Map.of("typical", size.typical(), "greatest", size.greatest());
   }
 }

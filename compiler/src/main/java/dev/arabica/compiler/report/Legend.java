@@ -28,9 +28,6 @@ final class Legend {
     if (any(shown, (group, pack) -> !facts.sharersOf(pack, group).isEmpty())) {
       lines.add("A pack that groups share is stored once, and counted in each of them.");
     }
-    if (any(shown, (group, pack) -> !facts.costs().rep(pack).measured())) {
-      lines.add("~: by a formula, as no engine has code for the aggregate yet.");
-    }
     return lines;
   }
 

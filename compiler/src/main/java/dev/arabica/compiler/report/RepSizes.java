@@ -18,13 +18,13 @@ import java.util.Map;
 
 /**
  * How many bytes the rep of an aggregate has in a block, its version byte included: encoded by the
- * aggregate's own codec where this build has it, over {@link SampleValues}.
+ * aggregate's own codec, over {@link SampleValues}.
  */
 final class RepSizes {
   /** The events that a typical block of a key is assumed to hold. */
   static final int TYPICAL_EVENTS = 20;
 
-  /** Enough different values for every set to have become a sketch. */
+  /** Enough different values to fill every set but those with a greater bound of their own. */
   private static final int MANY = 1_000;
 
   /** Leaves counts below 2^60, which is what exact sums promise to hold. */
@@ -37,7 +37,7 @@ final class RepSizes {
 
   /** What the aggregates of a pack end with together. */
   private static final ByteSize CHECKSUM =
-      new ByteSize(ByteWriter.CHECKSUM_BYTES, ByteWriter.CHECKSUM_BYTES, true);
+      new ByteSize(ByteWriter.CHECKSUM_BYTES, ByteWriter.CHECKSUM_BYTES);
 
   private final Map<List<Object>, ByteSize> known = new HashMap<>();
 
@@ -62,26 +62,26 @@ final class RepSizes {
   }
 
   private static ByteSize sizeOf(GroupPlan.Aggregate aggregate) {
-    return AggregateFunction.isImplemented(aggregate)
-        ? measured(aggregate)
-        : RepEstimate.of(aggregate);
-  }
-
-  private static ByteSize measured(GroupPlan.Aggregate aggregate) {
     Layout layout = new Layout();
     Aggregator aggregator = AggregateFunction.bind(aggregate, layout);
     Rep typical = layout.newRep();
-    fill(typical, aggregator, aggregate, SampleValues.TYPICAL, TYPICAL_EVENTS);
+    fill(typical, aggregator, aggregate, SampleValues.TYPICAL, 0, TYPICAL_EVENTS);
+    int usually = encoded(aggregator, typical).length;
+    int most = Math.max(usually, greatest(layout.newRep(), aggregator, aggregate));
+    return new ByteSize(VERSION_BYTE + usually, VERSION_BYTE + most);
+  }
+
+  /** Of what is full, or of the sketch that one more value makes of it. */
+  private static int greatest(Rep rep, Aggregator aggregator, GroupPlan.Aggregate aggregate) {
     boolean counts = AggregateFunction.named(aggregate.function()).isInvertible();
     int events = counts ? SampleValues.SUMMED : (int) Math.max(bound(aggregate), MANY);
-    Rep greatest = layout.newRep();
-    fill(greatest, aggregator, aggregate, SampleValues.GREATEST, events);
+    fill(rep, aggregator, aggregate, SampleValues.GREATEST, 0, events);
     for (int i = 0; counts && i < DOUBLINGS; i++) {
-      aggregator.combineEncoded(greatest, new ByteReader(encoded(aggregator, greatest)));
+      aggregator.combineEncoded(rep, new ByteReader(encoded(aggregator, rep)));
     }
-    int usually = encoded(aggregator, typical).length;
-    int most = Math.max(usually, encoded(aggregator, greatest).length);
-    return new ByteSize(VERSION_BYTE + usually, VERSION_BYTE + most, true);
+    int full = encoded(aggregator, rep).length;
+    fill(rep, aggregator, aggregate, SampleValues.GREATEST, events, events + 1);
+    return Math.max(full, encoded(aggregator, rep).length);
   }
 
   /** How many values or categories the aggregate keeps, where it says so. */
@@ -98,11 +98,12 @@ final class RepSizes {
       Aggregator aggregator,
       GroupPlan.Aggregate aggregate,
       SampleValues samples,
-      int events) {
+      int from,
+      int to) {
     Type input = aggregate.input().map(Expr::type).orElse(null);
     Type by = aggregate.by().map(Expr::type).orElse(null);
     Input event = new Input();
-    for (int i = 0; i < events; i++) {
+    for (int i = from; i < to; i++) {
       event.at(i * BETWEEN_EVENTS, i, i);
       if (input != null) {
         set(event, input, samples.of(input, i));

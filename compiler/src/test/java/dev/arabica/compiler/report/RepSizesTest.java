@@ -21,7 +21,7 @@ class RepSizesTest {
 
   @Test
   void aCountIsOneByteAndAtMostNine() {
-    assertThat(of("count", null)).isEqualTo(new ByteSize(2, 10, true));
+    assertThat(of("count", null)).isEqualTo(new ByteSize(2, 10));
   }
 
   @Test
@@ -39,6 +39,13 @@ class RepSizesTest {
   void aSetBecomesASketch() {
     assertThat(of("approx_distinct", Type.STRING).typical()).isEqualTo(1 + 1 + 20 * 8);
     assertThat(of("approx_distinct", Type.STRING).greatest()).isEqualTo(1 + 2 + 4096);
+  }
+
+  @Test
+  void frequentValuesBecomeASketchWithNames() {
+    ByteSize size = sizes.of(aggregate("top_k", Type.STRING, null, Map.of("k", 3L)));
+    assertThat(size.typical()).isEqualTo(1 + 1 + 20 * (17 + 1 + 8));
+    assertThat(size.greatest()).isEqualTo(1 + 2 + 4096 + 1_000 * (65 + 8));
   }
 
   @Test

@@ -8,10 +8,9 @@ import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.type.Type;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
-/** The code of the aggregates that engines execute; the others the reference engine alone knows. */
+/** The code of the aggregates. */
 final class AggregateCode {
   private static final Map<AggregateFunction, Code> CODES =
       Map.ofEntries(
@@ -52,6 +51,7 @@ final class AggregateCode {
           entry(AVG_BY, call -> byCategory(call, layout -> sum(call, layout, true))),
           entry(
               MAX_BY, call -> byCategory(call, layout -> Extremum.of(layout, call.input(), true))),
+          entry(TOP_K, call -> new TopK(call.layout(), call.input(), call.whole("k"))),
           entry(
               DECAYED_SUM,
               call -> new Decayed(call.layout(), call.input(), call.duration("half_life"))),
@@ -62,15 +62,9 @@ final class AggregateCode {
 
   private AggregateCode() {}
 
-  /** The code of an aggregate of the plan, if there is any, with its places. */
-  static Optional<Aggregator> of(
-      AggregateFunction function, GroupPlan.Aggregate aggregate, Layout layout) {
-    return Optional.ofNullable(CODES.get(function))
-        .map(code -> code.apply(new Call(aggregate, layout)));
-  }
-
-  static boolean isThere(AggregateFunction function) {
-    return CODES.containsKey(function);
+  /** The code of an aggregate of the plan, with its places. */
+  static Aggregator of(AggregateFunction function, GroupPlan.Aggregate aggregate, Layout layout) {
+    return CODES.get(function).apply(new Call(aggregate, layout));
   }
 
   /** Makes the aggregator of a call. */

@@ -1,6 +1,9 @@
 package dev.arabica.core.agg;
 
+import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
+import dev.arabica.core.codec.ValueCodec;
+import dev.arabica.core.type.Type;
 import java.util.Arrays;
 
 /**
@@ -114,6 +117,12 @@ final class ByteStrings {
     out.writeRaw(bytes, start, ends[number] - start);
   }
 
+  /** The value of a type whose bytes are a string. */
+  Object value(int number, Type type) {
+    int start = start(number);
+    return ValueCodec.read(new ByteReader(bytes, start, ends[number] - start), type);
+  }
+
   /** The numbers in the order of their hashes, unsigned, and then of their bytes. */
   int[] byHash() {
     int[] order = new int[size];
@@ -156,7 +165,8 @@ final class ByteStrings {
     order[at] = number;
   }
 
-  private int compare(int a, int b, long[] keys) {
+  /** The order of two strings by some keys, unsigned, and then by their bytes. */
+  int compare(int a, int b, long[] keys) {
     int order = Long.compareUnsigned(keys[a], keys[b]);
     return order != 0
         ? order

@@ -148,7 +148,7 @@ final class DistinctCount extends StructureAggregator<DistinctCount.State> {
       target.values.reserve(count);
     }
     for (int i = 0; i < count; i++) {
-      add(target, i == 0 ? value.read(other) : value.readNext(other));
+      add(target, value.read(other, i > 0));
     }
   }
 }

@@ -34,32 +34,28 @@ final class HashedValue {
     return this;
   }
 
-  /** Becomes the value that is read next. */
-  HashedValue read(ByteReader in) {
-    int start = in.position();
-    ValueCodec.skip(in, type);
-    set(in.array(), start, in.position() - start);
-    return this;
-  }
-
   /**
-   * Becomes the value that is read next, of the same bytes as the one before.
+   * Becomes the value that is read next.
    *
-   * @throws CorruptBytesException unless it is beyond that in the order of hashes, unsigned, and
-   *     then of bytes
+   * @param inOrder whether the one before was read from the same bytes, and this one has to be
+   *     beyond it in the order of hashes, unsigned, and then of bytes
    */
-  HashedValue readNext(ByteReader in) {
+  HashedValue read(ByteReader in, boolean inOrder) {
     long lastHash = hash;
     int last = from;
     int lastEnd = from + length;
-    read(in);
-    int order = Long.compareUnsigned(lastHash, hash);
-    if (order > 0
-        || order == 0
-            && Arrays.compareUnsigned(bytes, last, lastEnd, bytes, from, from + length) >= 0) {
+    int start = in.position();
+    ValueCodec.skip(in, type);
+    set(in.array(), start, in.position() - start);
+    int order = inOrder ? Long.compareUnsigned(lastHash, hash) : -1;
+    if (order > 0 || order == 0 && compare(last, lastEnd, start, start + length) >= 0) {
       throw new CorruptBytesException("values out of order");
     }
     return this;
+  }
+
+  private int compare(int a, int aEnd, int b, int bEnd) {
+    return Arrays.compareUnsigned(bytes, a, aEnd, bytes, b, bEnd);
   }
 
   private void set(byte[] newBytes, int newFrom, int newLength) {

@@ -27,11 +27,14 @@ final class Quantiles extends StructureAggregator<Quantiles.State> {
   /** What every magnitude is scaled by, so that the greatest double has a bucket too. */
   private static final double SCALE = 0x1p-8;
 
+  /** The least scaled magnitude that has a bucket, whatever the error. */
+  private static final double LEAST_MAGNITUDE = 4 * Double.MIN_NORMAL;
+
   private final Type type;
   private final List<BigDecimal> quantiles;
   private final boolean single;
   private final CubicallyInterpolatedMapping buckets;
-  private final double leastMagnitude;
+  private final double error;
   private final int leastIndex;
   private final int mostIndex;
 
@@ -45,10 +48,17 @@ final class Quantiles extends StructureAggregator<Quantiles.State> {
     this.type = type;
     this.quantiles = quantiles.stream().map(BigDecimal::valueOf).collect(Collectors.toList());
     this.single = single;
-    this.buckets = new CubicallyInterpolatedMapping(error);
-    this.leastMagnitude = buckets.minIndexableValue();
-    this.leastIndex = buckets.index(leastMagnitude);
+    this.error = error;
+    this.buckets = buckets(error);
+    this.leastIndex = buckets.index(LEAST_MAGNITUDE);
     this.mostIndex = buckets.index(Double.MAX_VALUE * SCALE);
+  }
+
+  /** As the mapping itself reckons the factor of its bounds, but the same on every machine. */
+  private static CubicallyInterpolatedMapping buckets(double error) {
+    double correction = 10 * StrictMath.log(2) / 7;
+    return new CubicallyInterpolatedMapping(
+        StrictMath.pow((1 + error) / (1 - error), correction), 0);
   }
 
   static final class State {
@@ -80,7 +90,7 @@ final class Quantiles extends StructureAggregator<Quantiles.State> {
     if (Double.isInfinite(value)) {
       state.infinitelyHigh += value > 0 ? 1 : 0;
       state.infinitelyLow += value > 0 ? 0 : 1;
-    } else if (magnitude < leastMagnitude) {
+    } else if (magnitude < LEAST_MAGNITUDE) {
       state.zeros++;
     } else {
       (value > 0 ? state.positive : state.negative).add(buckets.index(magnitude), 1);
@@ -143,7 +153,7 @@ final class Quantiles extends StructureAggregator<Quantiles.State> {
 
   /** The middle of a bucket, but no more than the greatest double. */
   private double magnitude(int index) {
-    return Math.min(Double.MAX_VALUE, buckets.value(index) / SCALE);
+    return Math.min(Double.MAX_VALUE, buckets.lowerBound(index) * (1 + error) / SCALE);
   }
 
   /** From the lowest to the highest: a count, buckets, a count, buckets, a count. */

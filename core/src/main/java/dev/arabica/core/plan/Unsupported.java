@@ -1,13 +1,9 @@
 package dev.arabica.core.plan;
 
-import dev.arabica.core.agg.AggregateFunction;
-import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.FeatureSetPlan.Kind;
 import dev.arabica.core.plan.FeatureSetPlan.Member;
-import dev.arabica.core.plan.GroupPlan.Aggregate;
 import dev.arabica.core.plan.GroupPlan.Feature;
 import dev.arabica.core.plan.GroupPlan.Head;
-import dev.arabica.core.plan.GroupPlan.Pack;
 import dev.arabica.core.plan.GroupPlan.Serving;
 import dev.arabica.core.plan.SourcePlan.Format;
 import dev.arabica.core.type.Type;
@@ -86,20 +82,8 @@ public final class Unsupported {
         add("features", group.name(), ": key `" + key.name() + "` of type " + key.expr().type());
       }
     }
-    for (Pack pack : group.packs()) {
-      pack.aggregates().forEach(aggregate -> aggregate(group, aggregate));
-    }
     group.features().forEach(feature -> feature(group, feature));
     derived("features", group.name(), group.derived());
-  }
-
-  private void aggregate(GroupPlan group, Aggregate aggregate) {
-    if (!AggregateFunction.isImplemented(aggregate)) {
-      String over =
-          aggregate.input().map(Expr::type).map(type -> " over " + type.toString()).orElse("");
-      String name = group.name() + "." + aggregate.name();
-      add("feature", name, ": the aggregate `" + aggregate.function() + "`" + over);
-    }
   }
 
   private void feature(GroupPlan group, Feature feature) {
