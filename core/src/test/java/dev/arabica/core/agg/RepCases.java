@@ -193,6 +193,10 @@ final class RepCases {
         add("the most hashes", Type.INT64, many(256));
         add("registers", Type.INT64, many(400));
       }
+      case TOP_K -> {
+        add("ties", Type.INT64, 1L, 2L, 2L, 3L, 3L, 4L, 4L, 5L, 5L);
+        add("counters", Type.INT64, many(FrequentValues.NAMED + 1));
+      }
       case DISTINCT_COUNT -> {
         add("the most values", Type.INT64, 1L, 2L, 3L, 4L);
         add("hashes", Type.INT64, many(10));
