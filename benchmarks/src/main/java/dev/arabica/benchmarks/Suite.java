@@ -31,7 +31,7 @@ enum Suite {
   SKETCHES(
       "approx_distinct and approx_quantile, beside the libraries they are built on",
       4,
-      1_400,
+      1_200,
       700,
       Tables::sketches),
   CODEC("the bytes of reps: layouts and checksums", 5, 800, 800, Tables::codec);
@@ -45,9 +45,9 @@ enum Suite {
   private final Supplier<List<Table>> tables;
 
   /**
-   * @param rounds how many there are, so that all take no more than five minutes
-   * @param warmUp for how many milliseconds each contestant runs before it is measured
-   * @param measured for how many milliseconds it is measured
+   * @param rounds how many there are, so that all take about five minutes
+   * @param warmUp for how many milliseconds of CPU each contestant runs before it is measured
+   * @param measured for how many milliseconds by the clock it is measured
    */
   Suite(String about, int rounds, long warmUp, long measured, Supplier<List<Table>> tables) {
     this.about = about;

@@ -202,7 +202,6 @@ final class RepCases {
         add("hashes", Type.INT64, many(10));
         add("registers", Type.INT64, many(300));
       }
-      case TOP_K -> add("cells", Type.INT64, many(1_001));
       default -> {}
     }
   }
