@@ -15,8 +15,8 @@ import org.openjdk.jmh.runner.Runner;
 /**
  * Runs the contestants of a table in rounds, each in a fresh JVM with the same flags.
  *
- * @param warmUp how long each of them runs before it is measured, in milliseconds
- * @param measured how long it is measured, in milliseconds
+ * @param warmUp how much CPU each of them takes before it is measured, in milliseconds
+ * @param measured how long it is measured by the clock, in milliseconds
  */
 record Contest(Path home, int rounds, long warmUp, long measured) {
   /** A heap that does not grow, and the collector that takes the least CPU. */

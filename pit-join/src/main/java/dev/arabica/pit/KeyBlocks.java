@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 final class KeyBlocks implements BlockSource {
   private final History history;
+  private final ByteReader reader = new ByteReader(new byte[0]);
   private int[] packs = new int[64];
   private long[] sizes = new long[64];
   private long[] starts = new long[64];
@@ -71,7 +72,7 @@ final class KeyBlocks implements BlockSource {
         }
       }
       if (newest >= 0) {
-        visitor.block(start, new ByteReader(reps[newest]));
+        visitor.block(start, reader.reset(reps[newest], 0, reps[newest].length));
       }
     }
   }

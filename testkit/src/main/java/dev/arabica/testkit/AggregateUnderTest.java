@@ -13,77 +13,90 @@ import dev.arabica.core.type.RowType;
 import dev.arabica.core.type.Type;
 import dev.arabica.testkit.AggregatorLaws.Outcome;
 import dev.arabica.testkit.AggregatorLaws.Sample;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.function.Function;
 
-/** What the laws do with an aggregate: reps of samples, their bytes, their value. */
+/**
+ * What the laws do with an aggregate: reps of samples, their bytes, their value. Its places lie
+ * between others, which are not its own.
+ */
 final class AggregateUnderTest {
   private static final Window WINDOW = new Window(0, 1_000_000);
+  private static final long NOT_ITS_OWN = 0x5EED_5EED_5EED_5EEDL;
 
   private final Layout layout = new Layout();
+  private final int wordBefore = layout.word();
+  private final int refBefore = layout.ref();
   private final Aggregator aggregator;
-  private final Type inputType;
-  private final Type byType;
-  private final Type resultType;
+  private final int wordAfter;
+  private final int refAfter;
+  private final Input input = new Input();
+  private final Signature signature;
 
-  AggregateUnderTest(
-      Function<Layout, Aggregator> aggregator, Type inputType, Type byType, Type resultType) {
-    this.aggregator = aggregator.apply(layout);
-    this.inputType = inputType;
-    this.byType = byType;
-    this.resultType = resultType;
+  AggregateUnderTest(Signature signature) {
+    this.signature = signature;
+    this.aggregator = signature.code().apply(layout);
+    this.wordAfter = layout.word();
+    this.refAfter = layout.ref();
   }
 
   Rep identity() {
-    return layout.newRep();
+    Rep rep = layout.newRep();
+    rep.set(wordBefore, NOT_ITS_OWN);
+    rep.set(wordAfter, NOT_ITS_OWN);
+    return rep;
+  }
+
+  /** Whether nothing was written to the places of others. */
+  boolean keptToItsPlaces(Rep rep) {
+    return rep.get(wordBefore) == NOT_ITS_OWN
+        && rep.get(wordAfter) == NOT_ITS_OWN
+        && rep.ref(refBefore) == null
+        && rep.ref(refAfter) == null;
+  }
+
+  /** All that lies in a rep, written or not. */
+  List<String> contents(Rep rep) {
+    return Contents.of(rep);
+  }
+
+  Rep copy(Rep rep) {
+    Rep copy = identity();
+    combine(copy, rep);
+    return copy;
   }
 
   void combine(Rep target, Rep other) {
     aggregator.combine(target, other);
   }
 
+  /** A new rep of both. */
+  Rep combined(Rep first, Rep second) {
+    Rep both = copy(first);
+    combine(both, second);
+    return both;
+  }
+
   boolean isEmpty(Rep rep) {
     return aggregator.isEmpty(rep);
   }
 
-  /** Cuts samples into blocks, some of them stored and read, and combines them in any order. */
-  Rep combineAtRandom(List<Sample> samples, Random random) {
-    List<Rep> reps = new ArrayList<>();
-    int at = 0;
-    while (at < samples.size()) {
-      int end = Math.min(samples.size(), at + 1 + random.nextInt(9));
-      Rep block = repOf(samples.subList(at, end));
-      reps.add(random.nextBoolean() ? decode(encode(block)) : block);
-      at = end;
-    }
-    reps.add(identity());
-    while (reps.size() > 1) {
-      Rep other = reps.remove(random.nextInt(reps.size()));
-      Rep target = reps.get(random.nextInt(reps.size()));
-      if (random.nextBoolean()) {
-        combine(target, other);
-      } else {
-        combineEncoded(target, encode(other));
-      }
-    }
-    return reps.get(0);
-  }
-
   Rep repOf(List<Sample> samples) {
     Rep rep = identity();
-    samples.forEach(sample -> add(rep, sample));
+    addAll(rep, samples);
     return rep;
   }
 
+  void addAll(Rep rep, List<Sample> samples) {
+    samples.forEach(sample -> add(rep, sample));
+  }
+
   void add(Rep rep, Sample sample) {
-    Input input = new Input().at(sample.eventTime(), sample.idHigh(), sample.idLow());
-    if (inputType != null) {
-      set(input, inputType, sample.value());
+    input.at(sample.eventTime(), sample.idHigh(), sample.idLow());
+    if (signature.inputType() != null) {
+      set(input, signature.inputType(), sample.value());
     }
-    if (byType != null) {
-      set(input.by(), byType, sample.by());
+    if (signature.byType() != null) {
+      set(input.by(), signature.byType(), sample.by());
     }
     aggregator.add(rep, input);
   }
@@ -97,15 +110,19 @@ final class AggregateUnderTest {
   }
 
   Outcome finish(Rep rep) {
-    Row out = new Row(new RowType(List.of(new Type.Field("value", resultType, true))));
+    Row out = new Row(new RowType(List.of(new Type.Field("value", signature.resultType(), true))));
     FeatureStatus status = aggregator.finish(rep, WINDOW, out, 0);
-    return new Outcome(comparable(out.getValue(0)), status);
+    return new Outcome(out.getValue(0), status);
   }
 
   byte[] encode(Rep rep) {
     ByteWriter out = new ByteWriter();
-    aggregator.encode(rep, out);
+    encode(rep, out);
     return out.toByteArray();
+  }
+
+  void encode(Rep rep, ByteWriter out) {
+    aggregator.encode(rep, out);
   }
 
   Rep decode(byte[] bytes) {
@@ -116,19 +133,11 @@ final class AggregateUnderTest {
 
   void combineEncoded(Rep target, byte[] bytes) {
     ByteReader in = new ByteReader(bytes);
-    aggregator.combineEncoded(target, in);
+    combineEncoded(target, in);
     in.expectEnd();
   }
 
-  /** A vector by its components, which have an equality. */
-  private static Object comparable(Object value) {
-    if (!(value instanceof float[] vector)) {
-      return value;
-    }
-    List<Object> components = new ArrayList<>();
-    for (float component : vector) {
-      components.add(component);
-    }
-    return components;
+  void combineEncoded(Rep target, ByteReader in) {
+    aggregator.combineEncoded(target, in);
   }
 }

@@ -19,13 +19,17 @@ public final class Fuzz {
   private static final int STACK = 512 << 10;
   private static final int DEEPEST_SHOWN = 40;
 
+  private final String flags;
+  private final String test;
   private final Property property;
   private volatile long seed;
   private volatile long startedAtCpu;
   private volatile Throwable failure;
   private long inputs;
 
-  private Fuzz(Property property) {
+  private Fuzz(String flags, String test, Property property) {
+    this.flags = flags;
+    this.test = test;
     this.property = property;
   }
 
@@ -37,7 +41,17 @@ public final class Fuzz {
 
   /** Checks a property, in a build over so many inputs; gives how many it were. */
   public static long check(int seeds, Property property) {
-    Fuzz fuzz = new Fuzz(property);
+    return check("fuzz", "", seeds, property);
+  }
+
+  /**
+   * As the other, with flags of its own.
+   *
+   * @param flags what stands before the dot of the flags
+   * @param test what a failure has to say besides the seed for the check to be run again
+   */
+  static long check(String flags, String test, int seeds, Property property) {
+    Fuzz fuzz = new Fuzz(flags, test, property);
     fuzz.watch(new Thread(null, () -> fuzz.run(seeds), "fuzz", STACK));
     return fuzz.inputs;
   }
@@ -51,8 +65,8 @@ public final class Fuzz {
   }
 
   private void run(int seeds) {
-    Long only = Long.getLong("fuzz.seed");
-    Long seconds = Long.getLong("fuzz.seconds");
+    Long only = Long.getLong(flags + ".seed");
+    Long seconds = Long.getLong(flags + ".seconds");
     if (only != null) {
       one(only);
     } else if (seconds != null) {
@@ -61,7 +75,7 @@ public final class Fuzz {
         one(mixed(start + i));
       }
     } else {
-      int count = Integer.getInteger("fuzz.seeds", seeds);
+      int count = Integer.getInteger(flags + ".seeds", seeds);
       for (int i = 0; failure == null && i < count; i++) {
         one(mixed(i));
       }
@@ -74,7 +88,8 @@ public final class Fuzz {
     inputs++;
     try {
       property.check(new Random(next));
-    } catch (Exception | AssertionError | StackOverflowError e) {
+    } catch (Throwable e) {
+      // Whatever it is, memory that has run out too: it ends this thread, and must not end unseen.
       failure = e;
     }
   }
@@ -96,8 +111,12 @@ public final class Fuzz {
       throw new AssertionError(e);
     }
     if (failure != null) {
-      throw new AssertionError("-Dfuzz.seed=" + seed + ": " + failure.getMessage(), failure);
+      throw new AssertionError(again() + ": " + failure.getMessage(), failure);
     }
+  }
+
+  private String again() {
+    return test + "-D" + flags + ".seed=" + seed;
   }
 
   private static long nanos(long seconds) {
@@ -111,6 +130,6 @@ public final class Fuzz {
       where.append("\n  at ").append(stack[i]);
     }
     return new AssertionError(
-        "-Dfuzz.seed=%d: no end after %d s of CPU%s".formatted(seed, MOST_CPU_SECONDS, where));
+        "%s: no end after %d s of CPU%s".formatted(again(), MOST_CPU_SECONDS, where));
   }
 }

@@ -4,10 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.Function;
 
 /**
- * Random changes to the bytes of a text: those of a slip of the hand, those of a broken disk, and
- * those of somebody who means harm.
+ * Random changes to bytes, such as those of a text: those of a slip of the hand, those of a broken
+ * disk, and those of somebody who means harm.
  */
 public final class Mutation {
   private static final int MOST_EDITS = 8;
@@ -15,7 +16,7 @@ public final class Mutation {
   private static final int LONGEST_RANGE = 60;
 
   /** What readers of text trip over: malformed UTF-8, what cannot be seen, ends of many kinds. */
-  private static final byte[][] NASTY = {
+  private static final byte[][] NASTY_TEXT = {
     {(byte) 0xFF},
     {(byte) 0x80},
     {(byte) 0xC0, (byte) 0x80},
@@ -57,42 +58,59 @@ public final class Mutation {
     utf8("0001-13-45T99:99:99Z"),
   };
 
-  private final Corpus corpus;
+  private final Function<Random, byte[]> others;
+  private final byte[][] nasty;
 
+  /** Changes to texts of a corpus. */
   public Mutation(Corpus corpus) {
-    this.corpus = corpus;
+    this(corpus::file, NASTY_TEXT);
   }
 
-  /** The text with a few changes. */
-  public byte[] of(byte[] text, Random random) {
-    byte[] bytes = text;
+  /**
+   * Changes to bytes of any kind.
+   *
+   * @param others gives bytes of the same kind to take a part of
+   * @param nasty what readers of such bytes trip over
+   */
+  public Mutation(Function<Random, byte[]> others, byte[]... nasty) {
+    this.others = others;
+    this.nasty = nasty;
+  }
+
+  /** The bytes with a few changes. */
+  public byte[] of(byte[] original, Random random) {
+    byte[] bytes = original;
     for (int i = random.nextInt(MOST_EDITS); i >= 0; i--) {
-      bytes = edited(bytes, random);
+      bytes = once(bytes, random);
     }
     return bytes;
   }
 
-  private byte[] edited(byte[] bytes, Random random) {
+  /** The bytes with one change. */
+  public byte[] once(byte[] bytes, Random random) {
     int at = random.nextInt(bytes.length + 1);
     int end = Math.min(bytes.length, at + random.nextInt(LONGEST_RANGE));
     byte[] range = Arrays.copyOfRange(bytes, at, end);
     return switch (random.nextInt(8)) {
       case 0 -> with(bytes, at, end, new byte[0]);
-      case 1 -> with(bytes, at, at, NASTY[random.nextInt(NASTY.length)]);
-      case 2 -> with(bytes, at, Math.min(at + 1, bytes.length), randomByte(random));
-      case 3 -> with(bytes, at, at, rangeOf(corpus.file(random), random));
+      case 1 -> with(bytes, at, at, nasty[random.nextInt(nasty.length)]);
+      case 2 -> with(bytes, at, Math.min(at + 1, bytes.length), otherByte(range, random));
+      case 3 -> with(bytes, at, at, rangeOf(others.apply(random), random));
       case 4 -> with(bytes, at, end, rangeOf(bytes, random));
       case 5 -> with(bytes, at, at, repeated(range, 1 + random.nextInt(3)));
       case 6 ->
           random.nextInt(8) == 0
               ? with(bytes, at, at, repeated(range, random.nextInt(MOST_COPIES)))
-              : with(bytes, at, end, NASTY[random.nextInt(NASTY.length)]);
+              : with(bytes, at, end, nasty[random.nextInt(nasty.length)]);
       default -> random.nextInt(4) == 0 ? Arrays.copyOf(bytes, at) : with(bytes, at, at, range);
     };
   }
 
-  private static byte[] randomByte(Random random) {
-    return new byte[] {(byte) random.nextInt(256)};
+  /** Any byte, or the first of a range with one bit flipped. */
+  private static byte[] otherByte(byte[] range, Random random) {
+    boolean flip = range.length > 0 && random.nextBoolean();
+    int other = flip ? range[0] ^ 1 << random.nextInt(8) : random.nextInt(256);
+    return new byte[] {(byte) other};
   }
 
   private static byte[] rangeOf(byte[] bytes, Random random) {

@@ -13,16 +13,6 @@ class BottomNLawsTest extends AggregatorLaws {
   }
 
   @Override
-  protected List<Object> values() {
-    return List.of(1L, -1L, Long.MAX_VALUE);
-  }
-
-  @Override
-  protected List<Object> bys() {
-    return List.of(Long.MIN_VALUE, 0L, 7L, Long.MAX_VALUE);
-  }
-
-  @Override
   protected Outcome expected(List<Sample> samples) {
     Comparator<Sample> leastFirst = Comparator.comparing(sample -> (Long) sample.by());
     return Outcome.of(

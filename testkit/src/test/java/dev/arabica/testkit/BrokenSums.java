@@ -16,6 +16,11 @@ final class BrokenSums {
 
   static final class State {
     long[] countAndSum = new long[2];
+
+    /** What only broken ones keep. */
+    int encoded;
+
+    ByteReader bytes;
   }
 
   static class Sound extends StructureAggregator<State> {
@@ -31,7 +36,7 @@ final class BrokenSums {
     @Override
     protected void add(State state, Input input) {
       state.countAndSum[0]++;
-      state.countAndSum[1] += input.longValue();
+      state.countAndSum[1] += (long) input.doubleValue();
     }
 
     @Override
@@ -187,6 +192,57 @@ final class BrokenSums {
       State state = super.decode(in);
       state.countAndSum[1] = state.countAndSum[0] == 0 ? 0 : state.countAndSum[1];
       return state;
+    }
+  }
+
+  /** Its bytes are the same every time, but it is written to by whoever asks for them. */
+  static final class TidiesWhenEncoded extends Sound {
+    TidiesWhenEncoded(Layout layout) {
+      super(layout);
+    }
+
+    @Override
+    protected void encode(State state, ByteWriter out) {
+      state.countAndSum = state.countAndSum.clone();
+      state.encoded++;
+      super.encode(state, out);
+    }
+  }
+
+  static final class CombinesBytesOtherwise extends Sound {
+    CombinesBytesOtherwise(Layout layout) {
+      super(layout);
+    }
+
+    @Override
+    protected void combineEncoded(State target, ByteReader other) {
+      target.countAndSum[0] += other.readVarint();
+      target.countAndSum[1] -= other.readSignedVarint();
+    }
+  }
+
+  /** Reads its sum only when it is asked for. */
+  static final class HoldsOnToBytes extends Sound {
+    HoldsOnToBytes(Layout layout) {
+      super(layout);
+    }
+
+    @Override
+    protected State decode(ByteReader in) {
+      ByteReader start = in.from(in.position());
+      State state = super.decode(in);
+      state.bytes = start;
+      return state;
+    }
+
+    @Override
+    protected void encode(State state, ByteWriter out) {
+      if (state.bytes == null) {
+        super.encode(state, out);
+      } else {
+        State again = super.decode(state.bytes.from(state.bytes.position()));
+        super.encode(again, out);
+      }
     }
   }
 

@@ -12,11 +12,6 @@ class CountLawsTest extends AggregatorLaws {
   }
 
   @Override
-  protected List<Object> values() {
-    return Hostile.LONGS;
-  }
-
-  @Override
   protected Outcome expected(List<Sample> samples) {
     return Outcome.of((long) samples.size());
   }

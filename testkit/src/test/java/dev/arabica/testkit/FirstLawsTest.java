@@ -13,11 +13,6 @@ class FirstLawsTest extends AggregatorLaws {
   }
 
   @Override
-  protected List<Object> values() {
-    return Hostile.DOUBLES;
-  }
-
-  @Override
   protected Outcome expected(List<Sample> samples) {
     Comparator<Sample> order = Sample::compareOrder;
     return Outcome.of(samples.stream().min(order).orElseThrow().value());

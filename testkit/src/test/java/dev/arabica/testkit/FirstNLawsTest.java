@@ -13,11 +13,6 @@ class FirstNLawsTest extends AggregatorLaws {
   }
 
   @Override
-  protected List<Object> values() {
-    return Hostile.STRINGS;
-  }
-
-  @Override
   protected Outcome expected(List<Sample> samples) {
     Comparator<Sample> oldestFirst = Sample::compareOrder;
     return Outcome.of(samples.stream().sorted(oldestFirst).limit(5).map(Sample::value).toList());

@@ -15,16 +15,6 @@ class LastDistinctNLawsTest extends AggregatorLaws {
   }
 
   @Override
-  protected List<Object> values() {
-    return List.of(1.0, 2.5, Double.NEGATIVE_INFINITY);
-  }
-
-  @Override
-  protected List<Object> bys() {
-    return List.of("a", "b", "c", "", "e", "f", "\uFFFD");
-  }
-
-  @Override
   protected Outcome expected(List<Sample> samples) {
     Set<Object> seen = new HashSet<>();
     Comparator<Sample> newestFirst = (a, b) -> b.compareOrder(a);

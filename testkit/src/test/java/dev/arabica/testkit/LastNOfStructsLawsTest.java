@@ -2,7 +2,6 @@ package dev.arabica.testkit;
 
 import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.type.Type;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +16,6 @@ class LastNOfStructsLawsTest extends AggregatorLaws {
                 new Type.Field("id", Type.STRING, true),
                 new Type.Field("score", Type.FLOAT64, true))),
         Map.of("n", 7L));
-  }
-
-  @Override
-  protected List<Object> values() {
-    return List.of(
-        Arrays.asList("a", 1.5),
-        Arrays.asList(null, null),
-        Arrays.asList("", -0.25),
-        Arrays.asList("z", null));
   }
 
   @Override

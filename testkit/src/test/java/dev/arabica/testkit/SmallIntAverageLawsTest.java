@@ -13,12 +13,7 @@ class SmallIntAverageLawsTest extends AggregatorLaws {
   }
 
   @Override
-  protected List<Object> values() {
-    return Hostile.SMALL_LONGS;
-  }
-
-  @Override
   protected Outcome expected(List<Sample> samples) {
-    return Outcome.of(Hostile.quotient(new BigDecimal(Hostile.intSum(samples)), samples.size()));
+    return Outcome.of(Naive.quotient(new BigDecimal(Naive.intSum(samples)), samples.size()));
   }
 }

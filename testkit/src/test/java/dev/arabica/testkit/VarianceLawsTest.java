@@ -11,12 +11,19 @@ import org.junit.jupiter.api.Nested;
 
 /** The laws of the variances and standard deviations. */
 class VarianceLawsTest {
-  /** A square root takes more digits than a quotient to tell which way it rounds. */
+  /** Enough to tell which way a quotient of such sums rounds. */
   private static final MathContext DIGITS = new MathContext(1_400);
+
+  /** Enough for a root that is at most one double off. */
+  private static final MathContext FEW_DIGITS = new MathContext(40);
 
   abstract static class Laws extends AggregatorLaws {
     private final AggregateFunction function;
     private final List<Object> values;
+
+    Laws(AggregateFunction function, Type type) {
+      this(function, type, Hostile.values(type));
+    }
 
     Laws(AggregateFunction function, Type type, List<Object> values) {
       super(function, type, Map.of());
@@ -44,9 +51,25 @@ class VarianceLawsTest {
     }
 
     private double round(BigDecimal variance) {
-      return function.symbol().startsWith("std")
-          ? variance.sqrt(DIGITS).doubleValue()
-          : variance.doubleValue();
+      return function.symbol().startsWith("std") ? root(variance) : variance.doubleValue();
+    }
+
+    /** The double whose halfway marks to its neighbours have squares on both sides of a number. */
+    private static double root(BigDecimal square) {
+      double root = square.sqrt(FEW_DIGITS).doubleValue();
+      if (root == 0 || root >= Double.MAX_VALUE) {
+        return root;
+      }
+      if (square.compareTo(squareBetween(root, Math.nextUp(root))) > 0) {
+        return Math.nextUp(root);
+      }
+      return square.compareTo(squareBetween(root, Math.nextDown(root))) < 0
+          ? Math.nextDown(root)
+          : root;
+    }
+
+    private static BigDecimal squareBetween(double a, double b) {
+      return new BigDecimal(a).add(new BigDecimal(b)).divide(BigDecimal.valueOf(2)).pow(2);
     }
 
     /** By way of the power sums, which nothing rounds. */
@@ -74,35 +97,35 @@ class VarianceLawsTest {
   @Nested
   class OfInts extends Laws {
     OfInts() {
-      super(AggregateFunction.VARIANCE, Type.INT64, Hostile.LONGS);
+      super(AggregateFunction.VARIANCE, Type.INT64);
     }
   }
 
   @Nested
   class OfSmallInts extends Laws {
     OfSmallInts() {
-      super(AggregateFunction.VAR_POP, Type.INT32, List.of(0L, 1L, -1L, 3L, 10L, -12345L));
+      super(AggregateFunction.VAR_POP, Type.INT32);
     }
   }
 
   @Nested
   class DeviationOfInts extends Laws {
     DeviationOfInts() {
-      super(AggregateFunction.STDDEV, Type.INT64, Hostile.LONGS);
+      super(AggregateFunction.STDDEV, Type.INT64);
     }
   }
 
   @Nested
-  class DeviationOfAPopulationOfInts extends Laws {
-    DeviationOfAPopulationOfInts() {
-      super(AggregateFunction.STDDEV_POP, Type.INT64, Hostile.SMALL_LONGS);
+  class DeviationOfAPopulationOfSmallInts extends Laws {
+    DeviationOfAPopulationOfSmallInts() {
+      super(AggregateFunction.STDDEV_POP, Type.INT32);
     }
   }
 
   @Nested
   class OfFloats extends Laws {
     OfFloats() {
-      super(AggregateFunction.VARIANCE, Type.FLOAT64, Hostile.DOUBLES);
+      super(AggregateFunction.VARIANCE, Type.FLOAT64);
     }
   }
 
@@ -146,21 +169,7 @@ class VarianceLawsTest {
   @Nested
   class DeviationOfAPopulationOfFloats extends Laws {
     DeviationOfAPopulationOfFloats() {
-      super(AggregateFunction.STDDEV_POP, Type.FLOAT64, Hostile.DOUBLES);
-    }
-  }
-
-  @Nested
-  class OfInfinities extends Laws {
-    OfInfinities() {
-      super(AggregateFunction.VARIANCE, Type.FLOAT64, Hostile.INFINITE);
-    }
-  }
-
-  @Nested
-  class DeviationOfAPopulationOfInfinities extends Laws {
-    DeviationOfAPopulationOfInfinities() {
-      super(AggregateFunction.STDDEV_POP, Type.FLOAT64, Hostile.INFINITE);
+      super(AggregateFunction.STDDEV_POP, Type.FLOAT64);
     }
   }
 }

@@ -15,31 +15,27 @@ class VectorAverageLawsTest extends AggregatorLaws {
   }
 
   @Override
-  protected List<Object> values() {
-    return List.of(
-        new float[] {1, 2, 3},
-        new float[] {-1, Float.MIN_VALUE, 0.1f},
-        new float[] {Float.MAX_VALUE, -Float.MIN_VALUE, -Float.MAX_VALUE},
-        new float[] {0, 1e-20f, Float.POSITIVE_INFINITY});
-  }
-
-  @Override
   protected Outcome expected(List<Sample> samples) {
     List<Object> averages = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       averages.add(average(samples, i));
     }
-    return Outcome.of(averages);
+    return averages.contains(Float.NaN) ? Outcome.OVERFLOW : Outcome.of(averages);
   }
 
   private static float average(List<Sample> samples, int component) {
     BigDecimal sum = BigDecimal.ZERO;
+    float infinity = 0;
     for (Sample sample : samples) {
       float value = ((float[]) sample.value())[component];
       if (Float.isInfinite(value)) {
-        return value;
+        infinity += value;
+      } else {
+        sum = sum.add(new BigDecimal(value));
       }
-      sum = sum.add(new BigDecimal(value));
+    }
+    if (infinity != 0) {
+      return infinity;
     }
     return sum.divide(BigDecimal.valueOf(samples.size()), new MathContext(400)).floatValue() + 0f;
   }

@@ -19,6 +19,7 @@ public final class Evaluations {
   static Map<String, Function<Row[], Evaluation>> contestants() {
     Map<String, Function<Row[], Evaluation>> contestants = new LinkedHashMap<>();
     contestants.put("ours, interpreted", rows -> new OurEvaluation(rows, Evaluators::bind));
+    contestants.put("ours, compiled", rows -> new OurEvaluation(rows, Evaluators::compile));
     contestants.put(BY_HAND, HandEvaluation::new);
     return contestants;
   }

@@ -1,9 +1,7 @@
 package dev.arabica.benchmarks.harness;
 
 import java.util.Locale;
-import java.util.Map;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -18,23 +16,33 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Measured {
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
+  /** In milliseconds: the loop that JMH has around it. */
+  private static final long JMH_WARM_UP = 200;
+
   private Measured() {}
 
   /**
    * @param args the class of the contestants, the table, the contestant, and for how many
-   *     milliseconds to warm up and to measure
+   *     milliseconds of CPU to warm up, and by the clock to measure
    */
   public static void main(String[] args) {
     OptionsBuilder options = new OptionsBuilder();
     options.include("^" + WorkBenchmark.class.getName() + "\\.run$");
     options.param("contestants", args[0]).param("table", args[1]).param("contestant", args[2]);
+    options.param("warmUp", args[3]);
     options.mode(Mode.AverageTime).forks(1).threads(1);
-    options.warmupIterations(1).warmupTime(millis(args[3]));
-    options.measurementIterations(1).measurementTime(millis(args[4]));
+    options.warmupIterations(1).warmupTime(TimeValue.milliseconds(JMH_WARM_UP));
+    options
+        .measurementIterations(1)
+        .measurementTime(TimeValue.milliseconds(Long.parseLong(args[4])));
     options.addProfiler(CpuProfiler.class).addProfiler("gc");
     options.verbosity(VerboseMode.SILENT).shouldFailOnError(true);
     try {
-      print(new Runner(options.build()).runSingle().getSecondaryResults());
+      var run = new Runner(options.build()).runSingle().getSecondaryResults();
+      double operations = run.get(CpuProfiler.OPERATIONS).getScore();
+      double cpu = run.get(CpuProfiler.CPU).getScore() / operations;
+      double bytes = run.get(ALLOCATED).getScore() / operations;
+      System.out.printf(Locale.ROOT, "{\"cpu_ns\": %.4f, \"bytes\": %.4f}%n", cpu, bytes);
     } catch (RunnerException e) {
       e.printStackTrace();
       System.err.println(reason(e));
@@ -49,19 +57,5 @@ public final class Measured {
       first = first.getCause() != null ? first.getCause() : first.getSuppressed()[0];
     }
     return first.toString().lines().findFirst().orElse("");
-  }
-
-  private static TimeValue millis(String text) {
-    return TimeValue.milliseconds(Long.parseLong(text));
-  }
-
-  @SuppressWarnings("rawtypes")
-  private static void print(Map<String, Result> run) {
-    double operations = run.get(CpuProfiler.OPERATIONS).getScore();
-    System.out.printf(
-        Locale.ROOT,
-        "{\"cpu_ns\": %.4f, \"bytes\": %.4f}%n",
-        run.get(CpuProfiler.CPU).getScore() / operations,
-        run.get(ALLOCATED).getScore() / operations);
   }
 }

@@ -1,5 +1,8 @@
 package dev.arabica.benchmarks.harness;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -19,13 +22,28 @@ public class WorkBenchmark {
   @Param("")
   public String contestant;
 
+  /** For how many milliseconds of its own CPU it runs before JMH warms it up. */
+  @Param("0")
+  public long warmUp;
+
   private Work work;
+  private Object last;
 
   @Setup
   public void prepare() throws ReflectiveOperationException {
     Class<?> type = Class.forName(contestants);
     work = ((Contestants) type.getConstructor().newInstance()).work(table, contestant);
     CpuProfiler.operations = work.operations();
+    warmUp();
+  }
+
+  /** Not by the clock: on a busy machine the compilers would not be done. */
+  private void warmUp() {
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+    long end = thread.getCurrentThreadCpuTime() + TimeUnit.MILLISECONDS.toNanos(warmUp);
+    while (thread.getCurrentThreadCpuTime() < end) {
+      last = work.run();
+    }
   }
 
   @Benchmark

@@ -18,9 +18,12 @@ import dev.arabica.core.type.Row;
  *       same bytes;
  *   <li><b>homomorphism</b>: adding an event equals combining with the rep of that event alone;
  *   <li><b>no harm</b>: {@link #combine} changes only its first argument, and nothing later done to
- *       that argument reaches the second;
+ *       that argument reaches the second; nor does an aggregator write to places not its own;
+ *   <li><b>reading</b>: {@link #encode}, {@link #isEmpty} and being the second argument of {@link
+ *       #combine} write nothing at all, so that several threads may do that with one rep;
  *   <li><b>codec</b>: combining with what {@link #encode} wrote equals combining with the rep,
- *       equal reps have equal bytes, and bytes that {@code encode} cannot have written are a {@link
+ *       equal reps have equal bytes, the array that was read may be used for others, and bytes that
+ *       {@code encode} cannot have written are a {@link
  *       dev.arabica.core.codec.CorruptBytesException};
  *   <li><b>purity</b>: {@link #finish} changes nothing.
  * </ul>

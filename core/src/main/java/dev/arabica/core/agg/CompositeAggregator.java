@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * All aggregates of a pack as one: a product of monoids is a monoid. Engines see only this. Its
@@ -26,6 +27,8 @@ import java.util.Optional;
  * nothing in it.
  */
 public final class CompositeAggregator {
+  private static final int FIRST_VERSION = 1;
+
   private final Layout layout;
   private final List<Member> members;
   private final PackCode code;
@@ -55,12 +58,7 @@ public final class CompositeAggregator {
 
   /** For taking in rows of a source. */
   public static CompositeAggregator bind(GroupPlan.Pack pack, RowType rowType) {
-    Map<Expr, Evaluator> bound = new HashMap<>();
-    return of(
-        pack,
-        expr ->
-            expr.map(e -> bound.computeIfAbsent(e, x -> Evaluators.compile(x, rowType)))
-                .orElse(null));
+    return of(pack, to(rowType));
   }
 
   /** For combining and finishing stored reps, where there are no rows. */
@@ -68,24 +66,48 @@ public final class CompositeAggregator {
     return of(pack, expr -> null);
   }
 
+  /**
+   * A pack of one aggregate that the language need not know, for taking in rows of a source.
+   *
+   * @param call its name, input, by and filter; its function and parameters are of no meaning
+   * @param code makes it, with its places in a rep
+   */
+  public static CompositeAggregator ofOne(
+      GroupPlan.Aggregate call, Function<Layout, Aggregator> code, RowType rowType) {
+    Layout layout = new Layout();
+    Member member = member(call, FIRST_VERSION, code.apply(layout), to(rowType));
+    return new CompositeAggregator(layout, List.of(member));
+  }
+
   private interface Binding {
     Evaluator bind(Optional<Expr> expr);
+  }
+
+  private static Binding to(RowType rowType) {
+    Map<Expr, Evaluator> bound = new HashMap<>();
+    return expr ->
+        expr.map(e -> bound.computeIfAbsent(e, x -> Evaluators.compile(x, rowType))).orElse(null);
   }
 
   private static CompositeAggregator of(GroupPlan.Pack pack, Binding binding) {
     Layout layout = new Layout();
     List<Member> members = new ArrayList<>();
     for (GroupPlan.Aggregate aggregate : pack.aggregates()) {
-      members.add(
-          new Member(
-              aggregate.name(),
-              AggregateFunction.named(aggregate.function()).codecVersion(),
-              AggregateFunction.bind(aggregate, layout),
-              binding.bind(aggregate.where()),
-              binding.bind(aggregate.input()),
-              binding.bind(aggregate.by())));
+      int version = AggregateFunction.named(aggregate.function()).codecVersion();
+      members.add(member(aggregate, version, AggregateFunction.bind(aggregate, layout), binding));
     }
     return new CompositeAggregator(layout, members);
+  }
+
+  private static Member member(
+      GroupPlan.Aggregate call, int version, Aggregator aggregator, Binding binding) {
+    return new Member(
+        call.name(),
+        version,
+        aggregator,
+        binding.bind(call.where()),
+        binding.bind(call.input()),
+        binding.bind(call.by()));
   }
 
   /** A rep of no events, owned by the caller. */

@@ -23,6 +23,12 @@ final class Decayed extends StructureAggregator<Decayed.State> {
   /** The bits that a rounded factor between 1 and 2 has after the point. */
   private static final int FACTOR_BITS = 52;
 
+  /** More than the distance of any admitted event from the epoch, in microseconds: 142 years. */
+  private static final long MOST_MICROS = 1L << 52;
+
+  /** More bits than a sum of values of any type has on either side of the point. */
+  private static final int MOST_BITS = 1_200;
+
   private final Type type;
   private final long halfLife;
 
@@ -176,13 +182,20 @@ final class Decayed extends StructureAggregator<Decayed.State> {
     state.negativeInfinities = in.readCount();
     long exponent = in.readSignedVarint();
     state.exponent = (int) exponent;
-    state.mantissa = DecimalSum.readInteger(in);
+    state.mantissa = DecimalSum.readInteger(in, Integer.MAX_VALUE);
     boolean canonical =
-        state.exponent == exponent
-            && (state.mantissa.signum() == 0 ? exponent == 0 : state.mantissa.testBit(0));
+        state.mantissa.signum() == 0
+            ? exponent == 0
+            : state.mantissa.testBit(0) && isReached(exponent, state.mantissa.bitLength());
     if (!canonical || state.positiveInfinities > state.count - state.negativeInfinities) {
       throw new CorruptBytesException("a decayed sum that is not in its canonical form");
     }
     return state;
+  }
+
+  /** Whether events can have such a sum; that of others could be as long as memory is. */
+  private boolean isReached(long exponent, int bits) {
+    long most = MOST_MICROS / halfLife + MOST_BITS;
+    return exponent >= -most && exponent <= most - bits;
   }
 }

@@ -13,6 +13,9 @@ import java.math.BigInteger;
  */
 record DecimalSpread(DecimalSum sum, Spread spread, BigInteger squaredUnits, int squares)
     implements Aggregator {
+  /** Room for the squares of 2^63 numbers of the most digits. */
+  private static final int MOST_BYTES = 40;
+
   DecimalSpread(Layout layout, Spread spread, int scale) {
     this(new DecimalSum(layout, scale, false), spread, BigInteger.TEN.pow(2 * scale), layout.ref());
   }
@@ -61,7 +64,7 @@ record DecimalSpread(DecimalSum sum, Spread spread, BigInteger squaredUnits, int
   @Override
   public void combineEncoded(Rep target, ByteReader other) {
     if (sum.combineSome(target, other)) {
-      BigInteger otherSquares = DecimalSum.readInteger(other);
+      BigInteger otherSquares = DecimalSum.readInteger(other, MOST_BYTES);
       if (otherSquares.signum() < 0) {
         throw new CorruptBytesException("a negative sum of squares");
       }

@@ -13,6 +13,9 @@ record DecimalSum(int scale, boolean average, int count, int units) implements A
   /** The most digits that a decimal has. */
   private static final int DIGITS = 38;
 
+  /** Room for 2^63 numbers of so many digits. */
+  private static final int MOST_BYTES = 24;
+
   DecimalSum(Layout layout, int scale, boolean average) {
     this(scale, average, layout.word(), layout.ref());
   }
@@ -94,16 +97,20 @@ record DecimalSum(int scale, boolean average, int count, int units) implements A
   boolean combineSome(Rep target, ByteReader other) {
     long otherCount = other.readCount();
     if (otherCount > 0) {
-      plus(target, otherCount, readInteger(other));
+      plus(target, otherCount, readInteger(other, MOST_BYTES));
     }
     return otherCount > 0;
   }
 
-  /** A whole number of any size, in its shortest form. */
-  static BigInteger readInteger(ByteReader in) {
-    byte[] bytes = in.readBytes();
-    BigInteger value = bytes.length == 0 ? BigInteger.ZERO : new BigInteger(bytes);
-    if (value.toByteArray().length != bytes.length) {
+  /** A whole number of at most so many bytes, in its shortest form. */
+  static BigInteger readInteger(ByteReader in, int most) {
+    int length = in.readCount(1);
+    if (length > most) {
+      throw new CorruptBytesException("a sum of " + length + " bytes");
+    }
+    byte[] bytes = in.readRaw(length);
+    BigInteger value = length == 0 ? BigInteger.ZERO : new BigInteger(bytes);
+    if (value.toByteArray().length != length) {
       throw new CorruptBytesException("a sum that is not in its shortest form");
     }
     return value;

@@ -2,7 +2,6 @@ package dev.arabica.core.agg;
 
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
-import dev.arabica.core.codec.CorruptBytesException;
 import dev.arabica.core.codec.ValueCodec;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
@@ -111,16 +110,10 @@ final class Endmost {
             place.flippedTime(other.readLong()),
             place.flippedId(other.readLong()),
             place.flippedId(other.readLong()),
-            isDouble() ? readDouble(other) : ValueCodec.readWord(other, type));
+            isDouble()
+                ? Double.doubleToRawLongBits(ValueCodec.readNumber(other))
+                : ValueCodec.readWord(other, type));
       }
-    }
-
-    private static long readDouble(ByteReader in) {
-      long bits = in.readLong();
-      if (Double.isNaN(Double.longBitsToDouble(bits))) {
-        throw new CorruptBytesException("NaN where none is ever stored");
-      }
-      return bits;
     }
 
     private void take(Rep rep, long time, long idHigh, long idLow, long candidate) {

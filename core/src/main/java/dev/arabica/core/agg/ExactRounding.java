@@ -30,12 +30,14 @@ final class ExactRounding {
    * exponent is even, the mantissa not negative and the divisor positive.
    */
   static double squareRoot(BigInteger mantissa, int exponent, BigInteger divisor) {
-    // As above, twice over; even, so that its root is a power of two.
+    // As above, twice over; even, so that its root is a power of two. What is too much is dropped,
+    // as the root of a long number takes long.
     int missing = 2 * (PRECISION + 12) + divisor.bitLength() - mantissa.bitLength();
-    int shift = Math.max(0, missing + (missing & 1));
+    int shift = missing + (missing & 1);
+    boolean dropped = shift < 0 && mantissa.getLowestSetBit() < -shift;
     BigInteger[] parts = mantissa.shiftLeft(shift).divideAndRemainder(divisor);
     BigInteger[] root = parts[0].sqrtAndRemainder();
-    boolean sticky = parts[1].signum() != 0 || root[1].signum() != 0;
+    boolean sticky = dropped || parts[1].signum() != 0 || root[1].signum() != 0;
     return roundMagnitude(root[0], (exponent - shift) / 2, sticky);
   }
 

@@ -4,7 +4,6 @@ import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.codec.CorruptBytesException;
 import java.math.BigInteger;
-import java.util.Arrays;
 
 /**
  * An exact sum of finite doubles, or of their squares: a fixed-point number wide enough for every
@@ -35,6 +34,9 @@ final class ExactSum {
 
   /** How many bits of a sum are looked at to round it; a long holds so many without a sign. */
   private static final int LEADING_BITS = 63;
+
+  /** How many limbs hold whatever is carried out of the top one. */
+  private static final int CARRIED = 2;
 
   /** How many limbs an addition touches. */
   private static final int TOUCHED = 3;
@@ -192,68 +194,87 @@ final class ExactSum {
     postpone(other.postponed + 1);
   }
 
-  /** The limbs of the magnitude, with the sign apart. */
-  private record Magnitude(boolean negative, int first, long[] limbs) {
-    /** Limbs from the lowest to the highest that is not zero; none for zero. */
-    Magnitude trimmed() {
-      int end = limbs.length;
-      while (end > 0 && limbs[end - 1] == 0) {
-        end--;
-      }
-      int start = 0;
-      while (start < end && limbs[start] == 0) {
-        start++;
-      }
-      return new Magnitude(negative, first + start, Arrays.copyOfRange(limbs, start, end));
+  // What follows reads only, so that several threads may: the limbs are normalised as they pass by.
+
+  /** -1 if the sum is negative, else 0. */
+  private long sign() {
+    long carry = 0;
+    for (long limb : limbs) {
+      carry = limb + carry >> LIMB_BITS;
     }
+    return carry < 0 ? -1 : 0;
   }
 
-  /** Reads only, so that several threads may. */
-  private Magnitude magnitude() {
-    // Two limbs more hold whatever is carried out of the top one.
-    long[] copy = Arrays.copyOf(limbs, limbs.length + 2);
-    boolean negative = carry(copy) < 0;
-    if (negative) {
-      copy = Arrays.copyOf(limbs, limbs.length + 2);
-      for (int i = 0; i < copy.length; i++) {
-        copy[i] = -copy[i];
-      }
-      carry(copy);
+  /** How many limbs the magnitude has, counted from the lowest that is held. */
+  private int end(long sign) {
+    int end = 0;
+    long carry = 0;
+    for (int i = 0; i < limbs.length + CARRIED; i++) {
+      carry += withSign(held(i), sign);
+      end = (carry & LIMB_MASK) == 0 ? end : i + 1;
+      carry >>= LIMB_BITS;
     }
-    return new Magnitude(negative, first, copy).trimmed();
+    return end;
+  }
+
+  /** The position of the lowest limb of the magnitude that is not zero. */
+  private int start(long sign, int end) {
+    long carry = 0;
+    for (int i = 0; i < end; i++) {
+      carry += withSign(held(i), sign);
+      if ((carry & LIMB_MASK) != 0) {
+        return i;
+      }
+      carry >>= LIMB_BITS;
+    }
+    return end;
+  }
+
+  /** A limb by its position in the array, beyond which there is zero. */
+  private long held(int at) {
+    return at < limbs.length ? limbs[at] : 0;
   }
 
   /** The nearest double, ties to even; infinite when the exact sum is beyond every double. */
   double toDouble() {
-    Magnitude sum = magnitude();
-    if (sum.limbs.length == 0) {
+    long sign = sign();
+    int end = end(sign);
+    if (end == 0) {
       return 0;
     }
-    int top = sum.limbs.length - 1;
-    int topBits = Long.SIZE - Long.numberOfLeadingZeros(sum.limbs[top]);
+    long top = 0;
+    long middle = 0;
+    long low = 0;
+    long below = 0;
+    long carry = 0;
+    for (int i = 0; i < end; i++) {
+      below |= low;
+      low = middle;
+      middle = top;
+      carry += withSign(held(i), sign);
+      top = carry & LIMB_MASK;
+      carry >>= LIMB_BITS;
+    }
+    double rounded = round(top, middle, low, below, first + end - 1);
+    return sign == 0 ? rounded : -rounded;
+  }
+
+  /**
+   * The double nearest to a magnitude, of which the highest three limbs are given.
+   *
+   * @param below not zero if any further limb is not
+   * @param limb the number of the highest
+   */
+  private double round(long top, long middle, long low, long below, int limb) {
+    int topBits = Long.SIZE - Long.numberOfLeadingZeros(top);
+    int left = LEADING_BITS - LIMB_BITS - topBits;
+    long high = top << LIMB_BITS | middle;
+    long leading = left >= 0 ? high << left | low << left >>> LIMB_BITS : high >>> -left;
+    long rest = below | (left >= 0 ? low << left & LIMB_MASK : low | high & 1);
     // A long rounds to the nearest double, also where its last bit stands for all that follow. A
     // subnormal sum has no more bits than its double, so that the power of two rounds nothing.
-    int exponent = (sum.first + top) * LIMB_BITS + topBits - LEADING_BITS + unit;
-    double rounded = Math.scalb((double) leading(sum.limbs, topBits), exponent);
-    return sum.negative ? -rounded : rounded;
-  }
-
-  /** The leading bits; the last of them is set also if any below is. */
-  private static long leading(long[] limbs, int topBits) {
-    int top = limbs.length - 1;
-    long low = limb(limbs, top - 2);
-    long high = limbs[top] << LIMB_BITS | limb(limbs, top - 1);
-    int left = LEADING_BITS - LIMB_BITS - topBits;
-    long leading = left >= 0 ? high << left | low << left >>> LIMB_BITS : high >>> -left;
-    long below = left >= 0 ? low << left & LIMB_MASK : low | high & 1;
-    for (int i = 0; i < top - 2; i++) {
-      below |= limbs[i];
-    }
-    return leading | (below == 0 ? 0 : 1);
-  }
-
-  private static long limb(long[] limbs, int at) {
-    return at < 0 ? 0 : limbs[at];
+    int exponent = limb * LIMB_BITS + topBits - LEADING_BITS + unit;
+    return Math.scalb((double) (leading | (rest == 0 ? 0 : 1)), exponent);
   }
 
   /** The double nearest to the sum divided by {@code count}. */
@@ -271,14 +292,21 @@ final class ExactSum {
   }
 
   private void encode(ByteWriter out) {
-    Magnitude sum = magnitude();
-    out.writeByte(sum.limbs.length);
-    if (sum.limbs.length > 0) {
-      out.writeByte(sum.negative ? 1 : 0);
-      out.writeByte(sum.first);
+    long sign = sign();
+    int end = end(sign);
+    int start = start(sign, end);
+    out.writeByte(end - start);
+    if (end > start) {
+      out.writeByte(sign == 0 ? 0 : 1);
+      out.writeByte(first + start);
     }
-    for (long limb : sum.limbs) {
-      out.writeInt((int) limb);
+    long carry = 0;
+    for (int i = 0; i < end; i++) {
+      carry += withSign(held(i), sign);
+      if (i >= start) {
+        out.writeInt((int) carry);
+      }
+      carry >>= LIMB_BITS;
     }
   }
 
@@ -307,15 +335,16 @@ final class ExactSum {
 
   /** The sum as a multiple of {@code 2^unit}. */
   BigInteger units() {
-    Magnitude sum = magnitude();
-    byte[] bytes = new byte[sum.limbs.length * 4];
-    for (int i = 0; i < sum.limbs.length; i++) {
-      int at = bytes.length - 4 * (i + 1);
-      bytes[at] = (byte) (sum.limbs[i] >>> 24);
-      bytes[at + 1] = (byte) (sum.limbs[i] >>> 16);
-      bytes[at + 2] = (byte) (sum.limbs[i] >>> 8);
-      bytes[at + 3] = (byte) sum.limbs[i];
+    long sign = sign();
+    byte[] bytes = new byte[(limbs.length + CARRIED) * Integer.BYTES];
+    long carry = 0;
+    for (int at = bytes.length - 1; at >= 0; at--) {
+      int fromLowest = bytes.length - 1 - at;
+      carry +=
+          fromLowest % Integer.BYTES == 0 ? withSign(held(fromLowest / Integer.BYTES), sign) : 0;
+      bytes[at] = (byte) carry;
+      carry >>= Byte.SIZE;
     }
-    return new BigInteger(sum.negative ? -1 : 1, bytes).shiftLeft(LIMB_BITS * sum.first);
+    return new BigInteger(sign == 0 ? 1 : -1, bytes).shiftLeft(LIMB_BITS * first);
   }
 }

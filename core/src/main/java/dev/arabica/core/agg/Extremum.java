@@ -2,7 +2,6 @@ package dev.arabica.core.agg;
 
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
-import dev.arabica.core.codec.CorruptBytesException;
 import dev.arabica.core.codec.ValueCodec;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
@@ -50,16 +49,13 @@ final class Extremum {
     @Override
     public void combineEncoded(Rep target, ByteReader other) {
       if (Presence.read(other)) {
-        take(target, flipped(isDouble() ? readDouble(other) : ValueCodec.readWord(other, type)));
+        take(
+            target,
+            flipped(
+                isDouble()
+                    ? Ordered.toLong(ValueCodec.readNumber(other))
+                    : ValueCodec.readWord(other, type)));
       }
-    }
-
-    private static long readDouble(ByteReader in) {
-      double number = in.readDouble();
-      if (Double.isNaN(number)) {
-        throw new CorruptBytesException("NaN where none is ever stored");
-      }
-      return Ordered.toLong(number);
     }
 
     private void take(Rep rep, long candidate) {

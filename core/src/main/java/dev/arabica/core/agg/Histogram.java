@@ -2,6 +2,7 @@ package dev.arabica.core.agg;
 
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
+import dev.arabica.core.codec.CorruptBytesException;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
 import dev.arabica.core.type.Type;
@@ -112,8 +113,14 @@ final class Histogram implements Aggregator {
 
   @Override
   public void combineEncoded(Rep target, ByteReader other) {
+    long sum = 0;
     for (int bin = 0; bin <= edges.length; bin++) {
-      plus(target, bin, other.readCount());
+      long count = other.readCount();
+      sum += count;
+      if (sum < 0) {
+        throw new CorruptBytesException("more events than can be counted");
+      }
+      plus(target, bin, count);
     }
   }
 }

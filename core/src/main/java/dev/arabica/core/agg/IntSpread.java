@@ -50,16 +50,18 @@ record IntSpread(Spread spread, IntSum sum, int high, int middle, int low) imple
 
   @Override
   public FeatureStatus finish(Rep rep, Window window, Row out, int column) {
-    BigInteger squares = new BigInteger(1, squares(rep));
-    return spread.finish(sum.count(rep), sum.sum(rep), squares, 0, out, column);
+    byte[] squares = new byte[SQUARE_BYTES];
+    for (int i = 0; i < SQUARE_BYTES; i++) {
+      squares[SQUARE_BYTES - 1 - i] = squareByte(rep, i);
+    }
+    BigInteger exact = new BigInteger(1, squares);
+    return spread.finish(sum.count(rep), sum.sum(rep), exact, 0, out, column);
   }
 
-  private byte[] squares(Rep rep) {
-    ByteWriter bytes = new ByteWriter(SQUARE_BYTES);
-    bytes.writeLong(rep.get(high));
-    bytes.writeLong(rep.get(middle));
-    bytes.writeLong(rep.get(low));
-    return bytes.array();
+  /** A byte of the sum of squares, from the lowest up. */
+  private byte squareByte(Rep rep, int i) {
+    int word = i < 8 ? low : i < 16 ? middle : high;
+    return (byte) (rep.get(word) >>> i % 8 * 8);
   }
 
   /**
@@ -71,13 +73,14 @@ record IntSpread(Spread spread, IntSum sum, int high, int middle, int low) imple
     if (isEmpty(rep)) {
       return;
     }
-    byte[] squares = squares(rep);
-    int first = 0;
-    while (first < SQUARE_BYTES && squares[first] == 0) {
-      first++;
+    int length = SQUARE_BYTES;
+    while (length > 0 && squareByte(rep, length - 1) == 0) {
+      length--;
     }
-    out.writeByte(SQUARE_BYTES - first);
-    out.writeRaw(squares, first, SQUARE_BYTES - first);
+    out.writeByte(length);
+    for (int i = length - 1; i >= 0; i--) {
+      out.writeByte(squareByte(rep, i));
+    }
   }
 
   @Override

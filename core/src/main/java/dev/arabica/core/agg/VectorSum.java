@@ -21,6 +21,9 @@ final class VectorSum extends StructureAggregator<VectorSum.State> {
   /** 277 bits that a float can have, 63 for how many there are, a sign. */
   private static final int WORDS = 6;
 
+  /** What a component is written in at least: its length and a byte. */
+  private static final int LEAST_BYTES = 2;
+
   /** More digits than a sum of floats, and what is half way between two of them, can have. */
   private static final MathContext ENOUGH = new MathContext(300);
 
@@ -215,6 +218,9 @@ final class VectorSum extends StructureAggregator<VectorSum.State> {
     if (state.count == 0) {
       return state;
     }
+    if (in.remaining() / LEAST_BYTES < dimension) {
+      throw new CorruptBytesException("a sum of vectors cut short");
+    }
     prepare(state);
     for (int i = 0; i < dimension; i++) {
       decodeComponent(state, i, in.readBytes());
@@ -249,9 +255,15 @@ final class VectorSum extends StructureAggregator<VectorSum.State> {
   private void decodeInfinities(State state, ByteReader in) {
     prepareInfinities(state);
     boolean any = false;
-    for (int i = 0; i < state.infinities.length; i++) {
-      state.infinities[i] = in.readCount();
-      any |= state.infinities[i] > 0;
+    for (int i = 0; i < state.infinities.length; i += 2) {
+      long positive = in.readCount();
+      long negative = in.readCount();
+      if (positive > state.count - negative) {
+        throw new CorruptBytesException("more infinities than vectors");
+      }
+      state.infinities[i] = positive;
+      state.infinities[i + 1] = negative;
+      any |= positive + negative > 0;
     }
     if (!any) {
       throw new CorruptBytesException("infinities where there are none");

@@ -20,6 +20,7 @@ public final class ByteReader {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private byte[] bytes;
+  private Checksum checksum;
   private int end;
   private int position;
 
@@ -198,7 +199,7 @@ public final class ByteReader {
   public void expectChecksum() {
     need(ByteWriter.CHECKSUM_BYTES);
     end -= ByteWriter.CHECKSUM_BYTES;
-    if (Checksum.of(bytes, position, end - position) != (int) INTS.get(bytes, end)) {
+    if (checksum().of(bytes, position, end - position) != (int) INTS.get(bytes, end)) {
       throw new CorruptBytesException("damaged: the checksum does not fit");
     }
   }
@@ -219,5 +220,13 @@ public final class ByteReader {
   private CorruptBytesException cutShort(int length) {
     return new CorruptBytesException(
         "cut short: " + length + " bytes wanted, " + (end - position) + " left");
+  }
+
+  /** Kept, so that one who is used again and again makes it once. */
+  private Checksum checksum() {
+    if (checksum == null) {
+      checksum = new Checksum();
+    }
+    return checksum;
   }
 }

@@ -20,6 +20,7 @@ public final class ByteWriter {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private byte[] bytes;
+  private Checksum checksum;
   private int size;
 
   public ByteWriter() {
@@ -143,7 +144,7 @@ public final class ByteWriter {
 
   /** Appends the checksum of the bytes from a position on. */
   public void writeChecksum(int start) {
-    writeInt(Checksum.of(bytes, start, size - start));
+    writeInt(checksum().of(bytes, start, size - start));
   }
 
   public byte[] toByteArray() {
@@ -159,5 +160,13 @@ public final class ByteWriter {
     if (size + more > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
     }
+  }
+
+  /** Kept, so that one who is used again and again makes it once. */
+  private Checksum checksum() {
+    if (checksum == null) {
+      checksum = new Checksum();
+    }
+    return checksum;
   }
 }

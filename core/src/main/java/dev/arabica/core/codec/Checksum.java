@@ -7,11 +7,11 @@ import java.util.zip.CRC32C;
  * in the sizes that reps have. It has an instruction of its own and beats hashes at every size.
  */
 final class Checksum {
-  private Checksum() {}
+  private final CRC32C crc = new CRC32C();
 
-  static int of(byte[] bytes, int offset, int length) {
-    CRC32C checksum = new CRC32C();
-    checksum.update(bytes, offset, length);
-    return (int) checksum.getValue();
+  int of(byte[] bytes, int offset, int length) {
+    crc.reset();
+    crc.update(bytes, offset, length);
+    return (int) crc.getValue();
   }
 }

@@ -105,7 +105,35 @@ public final class ValueCodec {
 
   /** Reads what {@link #writeWord} wrote. */
   public static long readWord(ByteReader in, Type type) {
-    return type == Type.BOOL ? readBool(in) : in.readSignedVarint();
+    return type == Type.BOOL ? readBool(in) : readWhole(in, type);
+  }
+
+  /** Integers of 32 bits and dates, which are days in 32 bits, have no others. */
+  private static long readWhole(ByteReader in, Type type) {
+    long value = in.readSignedVarint();
+    if ((type == Type.INT32 || type == Type.DATE) && value != (int) value) {
+      throw new CorruptBytesException(value + " is no " + type);
+    }
+    return value;
+  }
+
+  /** Reads a float that is not NaN. */
+  public static double readNumber(ByteReader in) {
+    double value = readFloat(in);
+    if (Double.isNaN(value)) {
+      throw new CorruptBytesException("NaN where none is ever stored");
+    }
+    return value;
+  }
+
+  /** A float as {@link #write} writes it: with one zero and one NaN. */
+  private static double readFloat(ByteReader in) {
+    long bits = in.readLong();
+    double value = Double.longBitsToDouble(bits);
+    if (bits != Double.doubleToLongBits(value + 0.0)) {
+      throw new CorruptBytesException("a float that is not in its canonical form");
+    }
+    return value;
   }
 
   private static int readBool(ByteReader in) {
@@ -130,8 +158,8 @@ public final class ValueCodec {
   private static Object readScalar(ByteReader in, Type.Scalar type) {
     return switch (type) {
       case BOOL -> readBool(in) == 1;
-      case INT32, INT64, TIMESTAMP, DATE, DURATION -> in.readSignedVarint();
-      case FLOAT32, FLOAT64 -> in.readDouble();
+      case INT32, INT64, TIMESTAMP, DATE, DURATION -> readWhole(in, type);
+      case FLOAT32, FLOAT64 -> readFloat(in);
       case STRING -> in.readString();
       case BYTES -> in.readBytes();
       case NULL -> throw new CorruptBytesException("a value of type null");
@@ -194,7 +222,11 @@ public final class ValueCodec {
     }
     float[] vector = new float[type.dimension()];
     for (int i = 0; i < vector.length; i++) {
-      vector[i] = Float.intBitsToFloat(in.readInt());
+      int bits = in.readInt();
+      vector[i] = Float.intBitsToFloat(bits);
+      if (bits != Float.floatToIntBits(vector[i] + 0.0f)) {
+        throw new CorruptBytesException("a vector that is not in its canonical form");
+      }
     }
     return vector;
   }

@@ -82,7 +82,7 @@ final class GroupCodec {
         node.node("parameters", GroupCodec::readParameters));
   }
 
-  private static Map<String, Object> readParameters(PlanNode node) {
+  static Map<String, Object> readParameters(PlanNode node) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     for (String name : node.members().keySet()) {
       parameters.put(

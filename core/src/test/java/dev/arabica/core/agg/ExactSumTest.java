@@ -2,6 +2,8 @@ package dev.arabica.core.agg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arabica.core.codec.ByteReader;
+import dev.arabica.core.codec.ByteWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Random;
@@ -40,6 +42,41 @@ class ExactSumTest {
     assertThat(sum.toDouble()).isEqualTo(0x1p53);
     sum.add(0x1p-1074);
     assertThat(sum.toDouble()).isEqualTo(0x1p53 + 2);
+  }
+
+  /** Sums whose limbs end in zeros, cancel, and carry into limbs that nothing else has met. */
+  @Test
+  void groupingAtTheEdgesOfLimbsChangesNoByte() {
+    for (int seed = 0; seed < 2_000; seed++) {
+      Random random = new Random(seed);
+      ExactSum inOrder = new ExactSum();
+      ExactSum grouped = new ExactSum();
+      BigDecimal exact = BigDecimal.ZERO;
+      for (int i = random.nextInt(9); i >= 0; i--) {
+        ExactSum part = new ExactSum();
+        for (int j = random.nextInt(4); j >= 0; j--) {
+          double value = Math.scalb(1.0 - random.nextInt(4), 32 * random.nextInt(7) - 66);
+          inOrder.add(value);
+          part.add(value);
+          exact = exact.add(new BigDecimal(value));
+        }
+        if (random.nextBoolean()) {
+          grouped.add(part);
+        } else {
+          grouped.addEncoded(new ByteReader(bytes(part)));
+        }
+      }
+      assertThat(bytes(grouped)).as("seed %d", seed).isEqualTo(bytes(inOrder));
+      BigDecimal unit = new BigDecimal(Double.MIN_VALUE);
+      assertThat(new BigDecimal(grouped.units()).multiply(unit)).isEqualByComparingTo(exact);
+      assertThat(grouped.toDouble()).as("seed %d", seed).isEqualTo(exact.doubleValue());
+    }
+  }
+
+  private static byte[] bytes(ExactSum sum) {
+    ByteWriter out = new ByteWriter();
+    ExactSum.encode(sum, out);
+    return out.toByteArray();
   }
 
   @Test

@@ -94,4 +94,29 @@ final class ValueCodecTest {
     assertThat(ValueCodec.toBytes(new Type.DecimalType(9, 2), new BigDecimal("-1.28")))
         .containsExactly(1, -128);
   }
+
+  @Test
+  void refusesWhatIsNeverWritten() {
+    assertRefused(Type.INT32, 1L << 31, "2147483648 is no int32");
+    assertRefused(Type.DATE, (1L << 31) + 1, "2147483649 is no date");
+    assertThat(ValueCodec.toBytes(Type.FLOAT64, -0.0)).containsOnly(0);
+    byte[] zero = {Byte.MIN_VALUE, 0, 0, 0, 0, 0, 0, 0};
+    byte[] nan = {0x7F, -8, 0, 0, 0, 0, 0, 1};
+    for (byte[] bytes : List.of(zero, nan)) {
+      assertThatThrownBy(() -> ValueCodec.read(new ByteReader(bytes), Type.FLOAT64))
+          .isInstanceOf(CorruptBytesException.class);
+      assertThatThrownBy(() -> ValueCodec.read(new ByteReader(bytes), new Type.VectorType(2)))
+          .isInstanceOf(CorruptBytesException.class);
+    }
+    byte[] canonical = ValueCodec.toBytes(Type.FLOAT64, Double.NaN);
+    assertThat(ValueCodec.read(new ByteReader(canonical), Type.FLOAT64)).isEqualTo(Double.NaN);
+    assertThatThrownBy(() -> ValueCodec.readNumber(new ByteReader(canonical)))
+        .isInstanceOf(CorruptBytesException.class);
+  }
+
+  private static void assertRefused(Type type, long value, String message) {
+    byte[] bytes = ValueCodec.toBytes(type, value);
+    assertThatThrownBy(() -> ValueCodec.read(new ByteReader(bytes), type)).hasMessage(message);
+    assertThatThrownBy(() -> ValueCodec.readWord(new ByteReader(bytes), type)).hasMessage(message);
+  }
 }
