@@ -50,9 +50,7 @@ final class Bins {
   }
 
   private void addBeyond(int index, long count) {
-    if (table == null || table.isFull()) {
-      cover(index, index, 1);
-    }
+    cover(index, index, 1);
     if (table == null) {
       array[index - first] += count;
     } else {
@@ -76,6 +74,9 @@ final class Bins {
 
   private void coverTable(int least, int most, int size) {
     CountTable before = table;
+    if (before != null && before.hasRoom(size)) {
+      return;
+    }
     int low = before == null ? least : Math.min(least, before.least());
     int high = before == null ? most : Math.max(most, before.most());
     int all = before == null ? size : before.size() + size;

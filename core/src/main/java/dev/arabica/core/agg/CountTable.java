@@ -39,9 +39,9 @@ final class CountTable {
     return size;
   }
 
-  /** Whether the table has to grow to take in another index. */
-  boolean isFull() {
-    return 4 * (size + 1) > 3 * counts.length;
+  /** Whether it need not grow to take in some other indexes. */
+  boolean hasRoom(int more) {
+    return 4 * (size + more) <= 3 * counts.length;
   }
 
   /**
@@ -53,13 +53,13 @@ final class CountTable {
     int slot = slot(index);
     if (counts[slot] != 0) {
       counts[slot] += count;
-    } else if (isFull()) {
-      grow();
-      add(index, count);
-    } else {
+    } else if (hasRoom(1)) {
       indexes[slot] = index;
       counts[slot] = count;
       size++;
+    } else {
+      grow();
+      add(index, count);
     }
   }
 

@@ -30,7 +30,7 @@ final class Quantiles extends StructureAggregator<Quantiles.State> {
   /** The least scaled magnitude that has a bucket, whatever the error. */
   private static final double LEAST_MAGNITUDE = 4 * Double.MIN_NORMAL;
 
-  private final Type type;
+  private final Type.Storage storage;
   private final List<BigDecimal> quantiles;
   private final boolean single;
   private final CubicallyInterpolatedMapping buckets;
@@ -45,7 +45,7 @@ final class Quantiles extends StructureAggregator<Quantiles.State> {
    */
   Quantiles(Layout layout, Type type, List<Double> quantiles, double error, boolean single) {
     super(layout);
-    this.type = type;
+    this.storage = type.storage();
     this.quantiles = quantiles.stream().map(BigDecimal::valueOf).collect(Collectors.toList());
     this.single = single;
     this.error = error;
@@ -81,7 +81,7 @@ final class Quantiles extends StructureAggregator<Quantiles.State> {
   @Override
   protected void add(State state, Input input) {
     double value =
-        switch (type.storage()) {
+        switch (storage) {
           case LONG -> input.longValue();
           case DOUBLE -> input.doubleValue();
           case REF -> ((BigDecimal) input.refValue()).doubleValue();
