@@ -18,7 +18,7 @@ final class NaiveDistinct {
 
   private NaiveDistinct() {}
 
-  /** The hash of a value, by which values are sketched and categories are picked. */
+  /** The hash by which categories are picked. */
   static long hash(byte[] canonicalBytes) {
     return Hashing.xxh3_64().hashBytesToLong(canonicalBytes);
   }
@@ -37,13 +37,23 @@ final class NaiveDistinct {
    */
   static long estimate(Type type, List<Object> values) {
     Set<Long> hashes = new HashSet<>();
-    values.forEach(value -> hashes.add(hash(CanonicalBytes.of(type, value))));
+    values.forEach(value -> hashes.add(sketched(type, value)));
     if (hashes.size() <= EXACT_ESTIMATE) {
       return hashes.size();
     }
     UltraLogLog sketch = UltraLogLog.create(SKETCH_PRECISION);
     hashes.forEach(sketch::add);
     return Math.round(sketch.getDistinctCountEstimate());
+  }
+
+  /** Whole numbers, times and bools are hashed as 64 bits, all else by its bytes. */
+  private static long sketched(Type type, Object value) {
+    if (value instanceof Boolean bool) {
+      return Hashing.xxh3_64().hashLongToLong(bool ? 1 : 0);
+    }
+    return value instanceof Long word
+        ? Hashing.xxh3_64().hashLongToLong(word)
+        : hash(CanonicalBytes.of(type, value));
   }
 
   /** Structs of value and count: the greatest count first, of equal counts the least value. */

@@ -12,20 +12,23 @@ import dev.arabica.core.type.Type;
  * How many different values: the set of their 64-bit hashes up to {@link #EXACT}, beyond that an
  * UltraLogLog of 2^12 registers (Ertl, "UltraLogLog: A Practical and More Space-Efficient
  * Alternative to HyperLogLog for Approximate Distinct Counting", 2023; standard error about 1.2%).
- * Registers are maxima and the set is a set, and the form depends only on how many hashes there
- * are, so grouping and order change no bit.
+ * The hash is XXH3 of the 64 bits of a whole number, a time or a bool, of all else of its canonical
+ * bytes. Registers are maxima and the set is a set, and the form depends only on how many hashes
+ * there are, so grouping and order change no bit.
  */
 final class ApproxDistinct extends StructureAggregator<ApproxDistinct.State> {
   static final int EXACT = 256;
   static final int PRECISION = 12;
   private static final int SKETCH_BYTES = 1 << PRECISION;
 
+  private final boolean isWord;
   private final HashedValue value;
   private final byte[] registers = new byte[SKETCH_BYTES];
   private final UltraLogLog encoded = UltraLogLog.wrap(registers);
 
   ApproxDistinct(Layout layout, Type type) {
     super(layout);
+    this.isWord = type.storage() == Type.Storage.LONG;
     this.value = new HashedValue(type);
   }
 
@@ -86,7 +89,7 @@ final class ApproxDistinct extends StructureAggregator<ApproxDistinct.State> {
 
   @Override
   protected void add(State state, Input input) {
-    state.add(value.of(input).hash());
+    state.add(isWord ? HashedValue.hashOf(input.longValue()) : value.of(input).hash());
   }
 
   @Override

@@ -27,6 +27,11 @@ final class HashedValue {
     this.type = type;
   }
 
+  /** The hash of a value that is a word, where its bytes are not needed: of all its 64 bits. */
+  static long hashOf(long word) {
+    return HASH.hashLongToLong(word);
+  }
+
   /** Becomes the value of an input. */
   HashedValue of(Input input) {
     input.write(type, buffer.reset());

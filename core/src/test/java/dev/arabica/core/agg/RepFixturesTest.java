@@ -37,7 +37,7 @@ class RepFixturesTest {
       Map.ofEntries(
           entry("all-v1", "837a71abc9369fcb"),
           entry("any-v1", "0336fe49bf4cbb5c"),
-          entry("approx_distinct-v1", "471aa5e2e79766db"),
+          entry("approx_distinct-v1", "858abe88344eac25"),
           entry("approx_quantile-v1", "a9d4cb42867f0780"),
           entry("approx_quantiles-v1", "1709bea18426b55e"),
           entry("avg-v1", "3e5ae148eaeed258"),
