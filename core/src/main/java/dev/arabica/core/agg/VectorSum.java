@@ -203,7 +203,7 @@ final class VectorSum extends StructureAggregator<VectorSum.State> {
       byte[] sum = sum(state, i).toByteArray();
       out.writeBytes(sum);
     }
-    out.writeByte(state.infinities == null ? 0 : 1);
+    Presence.write(out, state.infinities != null);
     if (state.infinities != null) {
       for (long count : state.infinities) {
         out.writeVarint(count);
@@ -225,11 +225,7 @@ final class VectorSum extends StructureAggregator<VectorSum.State> {
     for (int i = 0; i < dimension; i++) {
       decodeComponent(state, i, in.readBytes());
     }
-    int infinities = in.readByte();
-    if (infinities > 1) {
-      throw new CorruptBytesException("a presence byte that is neither 0 nor 1");
-    }
-    if (infinities == 1) {
+    if (Presence.read(in)) {
       decodeInfinities(state, in);
     }
     return state;
