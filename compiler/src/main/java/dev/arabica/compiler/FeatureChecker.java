@@ -1,6 +1,5 @@
 package dev.arabica.compiler;
 
-import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.type.Type;
 import dev.arabica.dsl.Span;
@@ -15,7 +14,6 @@ import java.util.Optional;
 
 /** Checks the lines of a group, each an aggregate over one or more windows. */
 final class FeatureChecker {
-  private final ServingChecker serving;
   private final AggregateChecker aggregates;
   private final DefaultChecker defaults;
   private final WindowChecker windows;
@@ -24,7 +22,6 @@ final class FeatureChecker {
   private final List<CheckedModel.Feature> checked = new ArrayList<>();
 
   FeatureChecker(ServingChecker serving, ExprChecker exprs, Findings findings) {
-    this.serving = serving;
     this.aggregates = new AggregateChecker(exprs, findings);
     this.defaults = new DefaultChecker(findings);
     this.windows = new WindowChecker(serving, findings);
@@ -43,7 +40,6 @@ final class FeatureChecker {
 
   void check(FeatureDecl decl) {
     Optional<CheckedModel.Aggregate> aggregate = aggregates.check(decl);
-    aggregate.ifPresent(a -> serving.check(decl, AggregateFunction.named(a.function())));
     Optional<Type> type = aggregate.map(CheckedModel.Aggregate::type);
     Optional<Expr.Literal> defaultValue =
         type.flatMap(t -> decl.defaultValue().flatMap(v -> defaults.check("feature", v, t)));

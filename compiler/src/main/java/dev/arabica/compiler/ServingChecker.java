@@ -1,6 +1,5 @@
 package dev.arabica.compiler;
 
-import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.time.Ladder;
@@ -70,17 +69,6 @@ final class ServingChecker {
   /** Whether windows end short of the request, at the watermark. */
   boolean endsAtWatermark() {
     return head == GroupPlan.Head.CLOSED;
-  }
-
-  /** Reports an aggregate that cannot be finished ahead of the request. */
-  void check(FeatureDecl decl, AggregateFunction function) {
-    if (isAssembled() && function.usesRequestTime()) {
-      findings.error(
-          CompilerCodes.CONFLICT,
-          decl.aggregate().function().span(),
-          "`" + function.symbol() + "` does not go with `serve assembled`",
-          "its value depends on the moment of the request; serve the group `on_read`");
-    }
   }
 
   private boolean isAssembled() {

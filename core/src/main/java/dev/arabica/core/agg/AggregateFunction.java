@@ -211,16 +211,6 @@ public enum AggregateFunction {
     return law() == Law.EXACT_INVERTIBLE;
   }
 
-  /**
-   * Whether its value depends on the moment of the request, and not only on the events of the
-   * window and its bounds. Where it does not, requests of the same block share their values, and
-   * values can be assembled ahead of them. None does so far: what decays does so up to the end of
-   * the window.
-   */
-  public boolean usesRequestTime() {
-    return false;
-  }
-
   /** The version byte of its reps; part of an aggregate's identity. */
   public int codecVersion() {
     return 1;
