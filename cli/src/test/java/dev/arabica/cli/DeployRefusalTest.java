@@ -2,7 +2,11 @@ package dev.arabica.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arabica.core.plan.Fingerprint;
+import dev.arabica.tables.Environment;
+import dev.arabica.tables.PlanRegistry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -95,6 +99,31 @@ class DeployRefusalTest {
     assertThat(CommandRun.of("compile", spec, "-o", folder.resolve("plans")).exitCode()).isZero();
     assertThat(CommandRun.of("deploy", spec, "--env", folder.resolve("env")).exitCode())
         .isEqualTo(ExitCode.SPECS_WRONG);
+  }
+
+  /** What a newer build has deployed is not run, but may be followed by what this one compiles. */
+  @Test
+  void aVersionOfAnAggregateThatThisBuildDoesNotHaveIsRefused() throws IOException {
+    Path spec = write(SPEC);
+    Path env = folder.resolve("env");
+    assertThat(CommandRun.of("deploy", spec, "--env", env).exitCode()).isZero();
+    PlanRegistry plans = Environment.open(env).plans();
+    Path current = plans.file(plans.currentFingerprint().orElseThrow());
+    String later =
+        Files.readString(current)
+            .replace("\"function\":\"count\"", "\"codec_version\":99,\"function\":\"count\"");
+    String fingerprint = Fingerprint.sha256(later.getBytes(StandardCharsets.UTF_8));
+    Files.writeString(plans.file(fingerprint), later);
+    Files.writeString(current.resolveSibling("current"), fingerprint);
+
+    CommandRun lookup = CommandRun.of("lookup", "r", "k=a", "item=b", "--env", env);
+    assertThat(lookup.exitCode()).isEqualTo(ExitCode.SPECS_WRONG);
+    assertThat(lookup.err())
+        .contains(
+            "features `p.g`: aggregate `x`: version 99 of `count`, of which this build has version 1",
+            "features `p.h`: aggregate `y`: version 99 of `count`");
+    assertThat(CommandRun.of("deploy", spec, "--env", env).exitCode()).isZero();
+    assertThat(plans.current().group("p.g").packs()).hasSize(1);
   }
 
   private void assertRefused(String text, String... messages) throws IOException {

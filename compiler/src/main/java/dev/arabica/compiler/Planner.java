@@ -121,16 +121,11 @@ final class Planner {
             "",
             aggregate.name(),
             aggregate.function(),
+            AggregateFunction.named(aggregate.function()).codecVersion(),
             aggregate.input(),
             aggregate.by(),
             aggregate.where(),
             aggregate.parameters());
-    return stored.withId(
-        identities.of(
-            from,
-            keys,
-            where,
-            AggregateFunction.named(aggregate.function()).codecVersion(),
-            stored));
+    return stored.withId(identities.of(from, keys, where, stored));
   }
 }

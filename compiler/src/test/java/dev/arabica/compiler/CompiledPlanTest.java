@@ -2,6 +2,7 @@ package dev.arabica.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.plan.FeatureSetPlan;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
@@ -89,6 +90,19 @@ class CompiledPlanTest {
     assertThat(source.lateMicros()).isEqualTo(10 * Instants.MICROS_PER_MINUTE);
     assertThat(source.aheadMicros()).isEqualTo(5 * Instants.MICROS_PER_MINUTE);
     assertThat(Specs.plan(SOURCE).source("s").table()).isEqualTo("events.s_raw");
+  }
+
+  /** Whoever raises a version gets it in new plans. */
+  @Test
+  void anAggregateIsOfTheNewestVersion() {
+    Plan plan =
+        Specs.plan(SOURCE + "features x from s by k { a = count() over 1h  b = sum(n) over 1h }");
+    assertThat(plan.group("x").packs().get(0).aggregates())
+        .isNotEmpty()
+        .allSatisfy(
+            aggregate ->
+                assertThat(aggregate.codecVersion())
+                    .isEqualTo(AggregateFunction.named(aggregate.function()).codecVersion()));
   }
 
   @Test

@@ -127,7 +127,6 @@ final class Plans {
               source.name(),
               List.of(key.expr()),
               where,
-              function.codecVersion(),
               aggregate);
       Type type = function.resultType(call.input.map(Expr::type).orElse(null));
       features.add(

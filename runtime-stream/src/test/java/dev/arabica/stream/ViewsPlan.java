@@ -69,8 +69,7 @@ final class ViewsPlan {
         new GroupPlan.Aggregate("", name, function, input, Optional.empty(), Map.of());
     Plan rows = new Plan(List.of(source()), List.of(), List.of());
     List<Expr> key = keys.stream().map(GroupPlan.Key::expr).toList();
-    return aggregate.withId(
-        Fingerprint.aggregate(rows, SOURCE, key, Optional.empty(), 1, aggregate));
+    return aggregate.withId(Fingerprint.aggregate(rows, SOURCE, key, Optional.empty(), aggregate));
   }
 
   private static Expr column(String name) {

@@ -183,6 +183,7 @@ public abstract class AggregatorLaws {
         "id",
         "under_test",
         function.symbol(),
+        function.codecVersion(),
         Optional.ofNullable(inputType).map(type -> new Expr.Column("x", type)),
         Optional.ofNullable(byType).map(type -> new Expr.Column("y", type)),
         Optional.empty(),

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** A pack of one aggregate: rows with its input, its by and whether they are kept go in. */
 class PackUnderTest {
   static final String NAME = "under_test";
-  static final int VERSION = 1;
+  static final int VERSION = GroupPlan.Aggregate.FIRST_VERSION;
 
   private static final Window WINDOW = new Window(0, 1_000_000);
   private static final String KEEP = "keep";

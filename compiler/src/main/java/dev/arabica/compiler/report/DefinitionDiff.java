@@ -93,6 +93,7 @@ final class DefinitionDiff {
       GroupPlan.Aggregate was, GroupPlan.Aggregate is, Change.Collector changes) {
     changes
         .compare("function", was.function(), is.function())
+        .compare("stored form", "version " + was.codecVersion(), "version " + is.codecVersion())
         .compare("input", text(was.input()), text(is.input()))
         .compare("by", text(was.by()), text(is.by()))
         .compare("where", text(was.where()), text(is.where()));

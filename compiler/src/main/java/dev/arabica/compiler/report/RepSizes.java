@@ -45,11 +45,12 @@ final class RepSizes {
     return pack.aggregates().stream().map(this::of).reduce(CHECKSUM, ByteSize::plus);
   }
 
-  /** Depends on the function, the types it reads and its parameters alone. */
+  /** Depends on the function and its version, the types it reads and its parameters alone. */
   ByteSize of(GroupPlan.Aggregate aggregate) {
     List<Object> shape =
         List.of(
             aggregate.function(),
+            aggregate.codecVersion(),
             aggregate.input().map(expr -> (Object) expr.type()).orElse("nothing"),
             aggregate.by().map(expr -> (Object) expr.type()).orElse("nothing"),
             aggregate.parameters());

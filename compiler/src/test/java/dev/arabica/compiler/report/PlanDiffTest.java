@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arabica.compiler.report.FeatureChange.Status;
 import dev.arabica.core.json.Json;
+import dev.arabica.core.plan.Fingerprint;
+import dev.arabica.core.plan.GroupPlan;
+import dev.arabica.core.plan.Packing;
 import dev.arabica.core.plan.Plan;
+import dev.arabica.core.plan.PlanCodec;
 import dev.arabica.core.time.Instants;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +83,37 @@ class PlanDiffTest {
     assertThat(feature.changes()).extracting(Change::toString).contains(change);
     assertThat(DiffText.text(feature.backfill().orElseThrow()))
         .isEqualTo("2025-11-29T10:10:00Z to 2025-11-29T16:10:00Z");
+  }
+
+  @Test
+  void anotherVersionOfTheBytesNeedsABackfill() {
+    Plan old = Reports.plan(SPEC);
+    GroupPlan group = old.group("p.group");
+    GroupPlan.Aggregate sum = group.aggregate(group.features().get(0));
+    GroupPlan.Aggregate raised =
+        new GroupPlan.Aggregate(
+            "",
+            sum.name(),
+            sum.function(),
+            sum.codecVersion() + 1,
+            sum.input(),
+            sum.by(),
+            sum.where(),
+            sum.parameters());
+    String id =
+        Fingerprint.aggregate(old, group.source(), group.keying().keys(), group.where(), raised);
+    String json =
+        PlanCodec.toJson(old)
+            .replace(sum.id(), id)
+            .replace("\"function\":\"sum\"", "\"codec_version\":2,\"function\":\"sum\"");
+    PlanDiff diff = PlanDiff.between(old, Packing.of(PlanCodec.fromJson(json)), AT);
+    FeatureChange feature = feature(diff, "total_last_6h");
+    assertThat(feature.status()).isEqualTo(Status.BACKFILL);
+    assertThat(feature.changes())
+        .extracting(Change::toString)
+        .containsExactly("stored form: version 1 -> version 2");
+    assertThat(feature(diff, "views_last_1h").status()).isEqualTo(Status.UNCHANGED);
+    assertThat(DiffText.of(diff)).contains("needs a backfill");
   }
 
   @Test

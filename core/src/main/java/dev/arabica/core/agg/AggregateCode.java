@@ -1,77 +1,128 @@
 package dev.arabica.core.agg;
 
-import static dev.arabica.core.agg.AggregateFunction.*;
-import static java.util.Map.entry;
+import static dev.arabica.core.agg.AggregateFunction.named;
 
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.GroupPlan;
+import dev.arabica.core.plan.UnsupportedPlanException;
 import dev.arabica.core.type.Type;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** The code of the aggregates. */
+/**
+ * The code of the aggregates, in every version of their bytes. A version that plans have is read
+ * and written for ever; to raise one is to add code to the end of a list.
+ */
 final class AggregateCode {
-  private static final Map<AggregateFunction, Code> CODES =
-      Map.ofEntries(
-          entry(COUNT, call -> new Count(call.layout())),
-          entry(SUM, call -> sum(call, call.layout(), false)),
-          entry(AVG, call -> sum(call, call.layout(), true)),
-          entry(VARIANCE, call -> spread(call, Spread.VARIANCE)),
-          entry(STDDEV, call -> spread(call, Spread.STDDEV)),
-          entry(VAR_POP, call -> spread(call, Spread.VAR_POP)),
-          entry(STDDEV_POP, call -> spread(call, Spread.STDDEV_POP)),
-          entry(MIN, call -> Extremum.of(call.layout(), call.input(), false)),
-          entry(MAX, call -> Extremum.of(call.layout(), call.input(), true)),
-          entry(FIRST, call -> Endmost.of(call.layout(), call.input(), false)),
-          entry(LAST, call -> Endmost.of(call.layout(), call.input(), true)),
-          entry(FIRST_N, call -> new OrderedN(call.layout(), call.input(), false, call.whole("n"))),
-          entry(LAST_N, call -> new OrderedN(call.layout(), call.input(), true, call.whole("n"))),
-          entry(
-              LAST_DISTINCT_N,
-              call -> new DistinctN(call.layout(), call.input(), call.by(), call.whole("n"))),
-          entry(
-              TOP_N,
-              call -> new RankedN(call.layout(), call.input(), call.by(), true, call.whole("n"))),
-          entry(
-              BOTTOM_N,
-              call -> new RankedN(call.layout(), call.input(), call.by(), false, call.whole("n"))),
-          entry(ANY, call -> Quantifier.any(call.layout())),
-          entry(AggregateFunction.ALL, call -> Quantifier.all(call.layout())),
-          entry(
-              DISTINCT_COUNT,
-              call -> new DistinctCount(call.layout(), call.input(), call.whole("exact"))),
-          entry(APPROX_DISTINCT, call -> new ApproxDistinct(call.layout(), call.input())),
-          entry(APPROX_QUANTILE, call -> quantiles(call, List.of(call.fraction("q")), true)),
-          entry(APPROX_QUANTILES, call -> quantiles(call, call.numbers("q"), false)),
-          entry(
-              HISTOGRAM, call -> new Histogram(call.layout(), call.input(), call.numbers("edges"))),
-          entry(COUNT_BY, call -> byCategory(call, Count::new)),
-          entry(SUM_BY, call -> byCategory(call, layout -> sum(call, layout, false))),
-          entry(AVG_BY, call -> byCategory(call, layout -> sum(call, layout, true))),
-          entry(
-              MAX_BY, call -> byCategory(call, layout -> Extremum.of(layout, call.input(), true))),
-          entry(TOP_K, call -> new TopK(call.layout(), call.input(), call.whole("k"))),
-          entry(
-              DECAYED_SUM,
-              call -> new Decayed(call.layout(), call.input(), call.duration("half_life"))),
-          entry(
-              DECAYED_COUNT, call -> new Decayed(call.layout(), null, call.duration("half_life"))),
-          entry(VECTOR_SUM, call -> new VectorSum(call.layout(), call.dimension(), false)),
-          entry(VECTOR_AVG, call -> new VectorSum(call.layout(), call.dimension(), true)));
+  static final AggregateCode OF_THIS_BUILD = new AggregateCode(AggregateCode::versions);
 
-  private AggregateCode() {}
+  private final Function<AggregateFunction, List<Code>> versions;
 
-  /** The code of an aggregate of the plan, with its places. */
-  static Aggregator of(AggregateFunction function, GroupPlan.Aggregate aggregate, Layout layout) {
-    return CODES.get(function).apply(new Call(aggregate, layout));
+  /**
+   * @param versions of each function the code of version 1, 2 and so on
+   */
+  AggregateCode(Function<AggregateFunction, List<Code>> versions) {
+    this.versions = versions;
+  }
+
+  // Not a map, which would link the code of them all to plan one: some milliseconds of a command.
+  private static List<Code> versions(AggregateFunction function) {
+    return switch (function) {
+      case COUNT -> only(call -> new Count(call.layout()));
+      case SUM -> only(call -> sum(call, call.layout(), false));
+      case AVG -> only(call -> sum(call, call.layout(), true));
+      case VARIANCE -> only(call -> spread(call, Spread.VARIANCE));
+      case STDDEV -> only(call -> spread(call, Spread.STDDEV));
+      case VAR_POP -> only(call -> spread(call, Spread.VAR_POP));
+      case STDDEV_POP -> only(call -> spread(call, Spread.STDDEV_POP));
+      case MIN -> only(call -> Extremum.of(call.layout(), call.input(), false));
+      case MAX -> only(call -> Extremum.of(call.layout(), call.input(), true));
+      case FIRST -> only(call -> Endmost.of(call.layout(), call.input(), false));
+      case LAST -> only(call -> Endmost.of(call.layout(), call.input(), true));
+      case FIRST_N ->
+          only(call -> new OrderedN(call.layout(), call.input(), false, call.whole("n")));
+      case LAST_N -> only(call -> new OrderedN(call.layout(), call.input(), true, call.whole("n")));
+      case LAST_DISTINCT_N ->
+          only(call -> new DistinctN(call.layout(), call.input(), call.by(), call.whole("n")));
+      case TOP_N ->
+          only(call -> new RankedN(call.layout(), call.input(), call.by(), true, call.whole("n")));
+      case BOTTOM_N ->
+          only(call -> new RankedN(call.layout(), call.input(), call.by(), false, call.whole("n")));
+      case ANY -> only(call -> Quantifier.any(call.layout()));
+      case ALL -> only(call -> Quantifier.all(call.layout()));
+      case DISTINCT_COUNT ->
+          only(call -> new DistinctCount(call.layout(), call.input(), call.whole("exact")));
+      case APPROX_DISTINCT -> only(call -> new ApproxDistinct(call.layout(), call.input()));
+      case APPROX_QUANTILE -> only(call -> quantiles(call, List.of(call.fraction("q")), true));
+      case APPROX_QUANTILES -> only(call -> quantiles(call, call.numbers("q"), false));
+      case HISTOGRAM ->
+          only(call -> new Histogram(call.layout(), call.input(), call.numbers("edges")));
+      case COUNT_BY -> only(call -> byCategory(call, Count::new));
+      case SUM_BY -> only(call -> byCategory(call, layout -> sum(call, layout, false)));
+      case AVG_BY -> only(call -> byCategory(call, layout -> sum(call, layout, true)));
+      case MAX_BY ->
+          only(call -> byCategory(call, layout -> Extremum.of(layout, call.input(), true)));
+      case TOP_K -> only(call -> new TopK(call.layout(), call.input(), call.whole("k")));
+      case DECAYED_SUM ->
+          only(call -> new Decayed(call.layout(), call.input(), call.duration("half_life")));
+      case DECAYED_COUNT ->
+          only(call -> new Decayed(call.layout(), null, call.duration("half_life")));
+      case VECTOR_SUM -> only(call -> new VectorSum(call.layout(), call.dimension(), false));
+      case VECTOR_AVG -> only(call -> new VectorSum(call.layout(), call.dimension(), true));
+    };
+  }
+
+  /** The code of a function whose bytes have had one version so far. */
+  private static List<Code> only(Code code) {
+    return List.of(code);
+  }
+
+  int newestVersion(AggregateFunction function) {
+    return versions.apply(function).size();
+  }
+
+  /** Why there is no code for an aggregate of a plan, unless there is. */
+  Optional<String> refusal(GroupPlan.Aggregate aggregate) {
+    AggregateFunction function = named(aggregate.function());
+    if (function == null) {
+      return Optional.of(
+          "aggregate `%s`: no function `%s`".formatted(aggregate.name(), aggregate.function()));
+    }
+    int newest = newestVersion(function);
+    return aggregate.codecVersion() >= 1 && aggregate.codecVersion() <= newest
+        ? Optional.empty()
+        : Optional.of(
+            "aggregate `%s`: version %d of `%s`, of which this build has version %s"
+                .formatted(
+                    aggregate.name(),
+                    aggregate.codecVersion(),
+                    function.symbol(),
+                    newest == 1 ? "1" : "1 to " + newest));
+  }
+
+  /**
+   * The code of an aggregate of the plan, with its places.
+   *
+   * @throws UnsupportedPlanException if there is none
+   */
+  Aggregator bind(GroupPlan.Aggregate aggregate, Layout layout) {
+    refusal(aggregate)
+        .ifPresent(
+            why -> {
+              throw new UnsupportedPlanException(List.of(why));
+            });
+    return versions
+        .apply(named(aggregate.function()))
+        .get(aggregate.codecVersion() - 1)
+        .apply(new Call(aggregate, layout));
   }
 
   /** Makes the aggregator of a call. */
-  private interface Code extends Function<Call, Aggregator> {}
+  interface Code extends Function<Call, Aggregator> {}
 
   /** An aggregate of the plan as its code wants to see it. */
-  private record Call(GroupPlan.Aggregate aggregate, Layout layout) {
+  record Call(GroupPlan.Aggregate aggregate, Layout layout) {
     Type input() {
       return aggregate.input().map(Expr::type).orElse(null);
     }

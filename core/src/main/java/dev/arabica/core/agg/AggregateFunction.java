@@ -16,9 +16,8 @@ import static dev.arabica.core.agg.Signature.byCategory;
 import static dev.arabica.core.agg.Signature.of;
 
 import dev.arabica.core.plan.GroupPlan;
-import dev.arabica.core.plan.UnknownNameException;
+import dev.arabica.core.plan.UnsupportedPlanException;
 import dev.arabica.core.type.Type;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -211,9 +210,9 @@ public enum AggregateFunction {
     return law() == Law.EXACT_INVERTIBLE;
   }
 
-  /** The version byte of its reps; part of an aggregate's identity. */
+  /** The newest version of its bytes that this build has: that of what is planned now. */
   public int codecVersion() {
-    return 1;
+    return AggregateCode.OF_THIS_BUILD.newestVersion(this);
   }
 
   /** What it is called with, in the order in which it is written. */
@@ -244,19 +243,17 @@ public enum AggregateFunction {
     return null;
   }
 
+  /** Why this build cannot compute an aggregate of a plan, unless it can. */
+  public static Optional<String> refusal(GroupPlan.Aggregate aggregate) {
+    return AggregateCode.OF_THIS_BUILD.refusal(aggregate);
+  }
+
   /**
    * The code of an aggregate of the plan, with its places in a rep.
    *
-   * @throws UnknownNameException if this build does not know the function
+   * @throws UnsupportedPlanException if this build does not know the function, or the version
    */
   public static Aggregator bind(GroupPlan.Aggregate aggregate, Layout layout) {
-    AggregateFunction function = named(aggregate.function());
-    if (function == null) {
-      throw new UnknownNameException(
-          "aggregate",
-          aggregate.function(),
-          Arrays.stream(values()).map(AggregateFunction::symbol).toList());
-    }
-    return AggregateCode.of(function, aggregate, layout);
+    return AggregateCode.OF_THIS_BUILD.bind(aggregate, layout);
   }
 }

@@ -7,6 +7,7 @@ import dev.arabica.core.expr.Evaluator;
 import dev.arabica.core.expr.Evaluators;
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.GroupPlan;
+import dev.arabica.core.plan.UnsupportedPlanException;
 import dev.arabica.core.time.Window;
 import dev.arabica.core.type.Row;
 import dev.arabica.core.type.RowType;
@@ -27,8 +28,6 @@ import java.util.function.Function;
  * nothing in it.
  */
 public final class CompositeAggregator {
-  private static final int FIRST_VERSION = 1;
-
   private final Layout layout;
   private final List<Member> members;
   private final PackCode code;
@@ -56,26 +55,39 @@ public final class CompositeAggregator {
       Evaluator value,
       Evaluator by) {}
 
-  /** For taking in rows of a source. */
+  /**
+   * For taking in rows of a source.
+   *
+   * @throws UnsupportedPlanException if this build has no code for one of the aggregates
+   */
   public static CompositeAggregator bind(GroupPlan.Pack pack, RowType rowType) {
-    return of(pack, to(rowType));
+    return bind(pack, rowType, AggregateCode.OF_THIS_BUILD);
   }
 
-  /** For combining and finishing stored reps, where there are no rows. */
+  static CompositeAggregator bind(GroupPlan.Pack pack, RowType rowType, AggregateCode code) {
+    return of(pack, to(rowType), code);
+  }
+
+  /**
+   * For combining and finishing stored reps, where there are no rows.
+   *
+   * @throws UnsupportedPlanException if this build has no code for one of the aggregates
+   */
   public static CompositeAggregator forReps(GroupPlan.Pack pack) {
-    return of(pack, expr -> null);
+    return of(pack, expr -> null, AggregateCode.OF_THIS_BUILD);
   }
 
   /**
    * A pack of one aggregate that the language need not know, for taking in rows of a source.
    *
-   * @param call its name, input, by and filter; its function and parameters are of no meaning
+   * @param call its name, version, input, by and filter; its function and parameters are of no
+   *     meaning
    * @param code makes it, with its places in a rep
    */
   public static CompositeAggregator ofOne(
       GroupPlan.Aggregate call, Function<Layout, Aggregator> code, RowType rowType) {
     Layout layout = new Layout();
-    Member member = member(call, FIRST_VERSION, code.apply(layout), to(rowType));
+    Member member = member(call, code.apply(layout), to(rowType));
     return new CompositeAggregator(layout, List.of(member));
   }
 
@@ -89,21 +101,19 @@ public final class CompositeAggregator {
         expr.map(e -> bound.computeIfAbsent(e, x -> Evaluators.compile(x, rowType))).orElse(null);
   }
 
-  private static CompositeAggregator of(GroupPlan.Pack pack, Binding binding) {
+  private static CompositeAggregator of(GroupPlan.Pack pack, Binding binding, AggregateCode code) {
     Layout layout = new Layout();
     List<Member> members = new ArrayList<>();
     for (GroupPlan.Aggregate aggregate : pack.aggregates()) {
-      int version = AggregateFunction.named(aggregate.function()).codecVersion();
-      members.add(member(aggregate, version, AggregateFunction.bind(aggregate, layout), binding));
+      members.add(member(aggregate, code.bind(aggregate, layout), binding));
     }
     return new CompositeAggregator(layout, members);
   }
 
-  private static Member member(
-      GroupPlan.Aggregate call, int version, Aggregator aggregator, Binding binding) {
+  private static Member member(GroupPlan.Aggregate call, Aggregator aggregator, Binding binding) {
     return new Member(
         call.name(),
-        version,
+        call.codecVersion(),
         aggregator,
         binding.bind(call.where()),
         binding.bind(call.input()),

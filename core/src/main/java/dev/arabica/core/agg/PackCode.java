@@ -85,8 +85,7 @@ abstract class PackCode {
     static void expectVersion(ByteReader in, int version) {
       int found = in.readByte();
       if (found != version) {
-        throw new CorruptBytesException(
-            "version " + found + "; this build reads version " + version);
+        throw new CorruptBytesException("version " + found + "; the plan says version " + version);
       }
     }
 

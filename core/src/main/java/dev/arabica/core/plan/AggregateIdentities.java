@@ -25,11 +25,7 @@ public final class AggregateIdentities {
 
   /** See {@link Fingerprint#aggregate}. */
   public String of(
-      String from,
-      List<Expr> keys,
-      Optional<Expr> where,
-      int codecVersion,
-      GroupPlan.Aggregate aggregate) {
+      String from, List<Expr> keys, Optional<Expr> where, GroupPlan.Aggregate aggregate) {
     if (!shared.isOf(keys, where)) {
       shared = new Shared(keys, where);
     }
@@ -43,7 +39,7 @@ public final class AggregateIdentities {
             "function",
             aggregate.function(),
             "codec",
-            (long) codecVersion,
+            (long) aggregate.codecVersion(),
             "input",
             PlanNode.optional(aggregate.input(), ExprCodec::write),
             "by",

@@ -34,16 +34,14 @@ public final class Fingerprint {
    * @param rows the plan that has the source or stream {@code from}
    * @param keys what the events are told apart by
    * @param where the filter beside the aggregate's own
-   * @param codecVersion of the aggregate's reps
    */
   public static String aggregate(
       Plan rows,
       String from,
       List<Expr> keys,
       Optional<Expr> where,
-      int codecVersion,
       GroupPlan.Aggregate aggregate) {
-    return new AggregateIdentities(rows).of(from, keys, where, codecVersion, aggregate);
+    return new AggregateIdentities(rows).of(from, keys, where, aggregate);
   }
 
   /**

@@ -130,6 +130,7 @@ public record GroupPlan(
    * @param id its identity: a hash of everything that can change its reps
    * @param name as written in the spec; not part of the identity
    * @param function the name of an {@link dev.arabica.core.agg.AggregateFunction}
+   * @param codecVersion in which version of its bytes it is stored
    * @param by what the input is ordered, told apart or grouped by, for functions that take it
    * @param where a filter beyond the group's
    * @param parameters of the function by name, such as {@code n}: a {@code Long} (whole numbers,
@@ -139,15 +140,31 @@ public record GroupPlan(
       String id,
       String name,
       String function,
+      int codecVersion,
       Optional<Expr> input,
       Optional<Expr> by,
       Optional<Expr> where,
       Map<String, Object> parameters) {
+    /** The version that an aggregate has if its plan does not say. */
+    public static final int FIRST_VERSION = 1;
+
     public Aggregate {
       parameters = Map.copyOf(parameters);
     }
 
-    /** An aggregate without a {@code by}. */
+    /** An aggregate of the first version. */
+    public Aggregate(
+        String id,
+        String name,
+        String function,
+        Optional<Expr> input,
+        Optional<Expr> by,
+        Optional<Expr> where,
+        Map<String, ?> parameters) {
+      this(id, name, function, FIRST_VERSION, input, by, where, Map.copyOf(parameters));
+    }
+
+    /** An aggregate of the first version, without a {@code by}. */
     public Aggregate(
         String id,
         String name,
@@ -155,11 +172,11 @@ public record GroupPlan(
         Optional<Expr> input,
         Optional<Expr> where,
         Map<String, ?> parameters) {
-      this(id, name, function, input, Optional.empty(), where, Map.copyOf(parameters));
+      this(id, name, function, input, Optional.empty(), where, parameters);
     }
 
     public Aggregate withId(String identity) {
-      return new Aggregate(identity, name, function, input, by, where, parameters);
+      return new Aggregate(identity, name, function, codecVersion, input, by, where, parameters);
     }
 
     /** The value of a parameter that is a whole number or a duration in microseconds. */

@@ -75,12 +75,12 @@ final class PlanReferences {
         });
   }
 
-  /** A function that this build does not know is no error here: it is refused by its name. */
+  /** What this build has no code for is no error here: no engine takes it, see Unsupported. */
   private void check(Aggregate aggregate) {
-    AggregateFunction function = AggregateFunction.named(aggregate.function());
-    if (function == null) {
+    if (AggregateFunction.refusal(aggregate).isPresent()) {
       return;
     }
+    AggregateFunction function = AggregateFunction.named(aggregate.function());
     Set<String> unknown = new TreeSet<>(aggregate.parameters().keySet());
     for (Parameter parameter : function.signature()) {
       Object value = aggregate.parameters().get(parameter.name());

@@ -78,12 +78,9 @@ final class StoredPacks {
   /** Whether the aggregate is what it was, over the rows of the next plan. */
   private boolean isComputable(GroupPlan group, Aggregate aggregate) {
     List<Expr> keys = group.keys().stream().map(GroupPlan.Key::expr).toList();
-    AggregateFunction function = AggregateFunction.named(aggregate.function());
-    return function != null
+    return AggregateFunction.refusal(aggregate).isEmpty()
         && areThere(AggregateIdentities.read(keys, group.where(), aggregate), group.source())
-        && identities
-            .of(group.source(), keys, group.where(), function.codecVersion(), aggregate)
-            .equals(aggregate.id());
+        && identities.of(group.source(), keys, group.where(), aggregate).equals(aggregate.id());
   }
 
   private boolean areThere(List<Expr> exprs, String source) {

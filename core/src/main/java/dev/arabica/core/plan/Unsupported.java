@@ -1,5 +1,6 @@
 package dev.arabica.core.plan;
 
+import dev.arabica.core.agg.AggregateFunction;
 import dev.arabica.core.plan.FeatureSetPlan.Kind;
 import dev.arabica.core.plan.FeatureSetPlan.Member;
 import dev.arabica.core.plan.GroupPlan.Feature;
@@ -80,6 +81,12 @@ public final class Unsupported {
     for (GroupPlan.Key key : group.keys()) {
       if (!isStored(key.expr().type())) {
         add("features", group.name(), ": key `" + key.name() + "` of type " + key.expr().type());
+      }
+    }
+    for (GroupPlan.Pack pack : group.packs()) {
+      for (GroupPlan.Aggregate aggregate : pack.aggregates()) {
+        AggregateFunction.refusal(aggregate)
+            .ifPresent(why -> add("features", group.name(), ": " + why));
       }
     }
     group.features().forEach(feature -> feature(group, feature));

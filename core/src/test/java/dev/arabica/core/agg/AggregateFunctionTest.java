@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arabica.core.expr.Expr;
 import dev.arabica.core.plan.GroupPlan;
-import dev.arabica.core.plan.UnknownNameException;
+import dev.arabica.core.plan.UnsupportedPlanException;
 import dev.arabica.core.type.Type;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -157,7 +157,8 @@ class AggregateFunctionTest {
     assertThat(AggregateFunction.bind(aggregate("sum", Type.INT64), new Layout())).isNotNull();
     assertThat(AggregateFunction.bind(aggregate("sum", DECIMAL), new Layout())).isNotNull();
     assertThatThrownBy(() -> AggregateFunction.bind(aggregate("median", Type.INT64), new Layout()))
-        .isInstanceOf(UnknownNameException.class);
+        .isInstanceOf(UnsupportedPlanException.class)
+        .hasMessageEndingWith("aggregate `x`: no function `median`");
   }
 
   private static Parameter parameter(String function, String name) {

@@ -91,7 +91,7 @@ class DamagedRepsTest {
   }
 
   @Test
-  void anUnknownVersionIsNamedWithItsAggregate() {
+  void anotherVersionIsNamedWithItsAggregate() {
     RepCase fixture = RepFixturesTest.cases(PACKS).get(0);
     byte[] bytes = fixture.rep().clone();
     int sum = 2;
@@ -102,7 +102,7 @@ class DamagedRepsTest {
     byte[] later = withChecksum(bytes, bytes.length - ByteWriter.CHECKSUM_BYTES);
     assertThatThrownBy(() -> fixture.forReps().decode(later))
         .isInstanceOf(CorruptBytesException.class)
-        .hasMessage("rep of `sum`: version 9; this build reads version 1");
+        .hasMessage("rep of `sum`: version 9; the plan says version 1");
   }
 
   @Test

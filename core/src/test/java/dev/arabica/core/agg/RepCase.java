@@ -37,9 +37,16 @@ record RepCase(
     byte[] rep,
     List<Outcome> outcomes) {
   private static final HexFormat HEX = HexFormat.of();
+  private static final int FIRST = GroupPlan.Aggregate.FIRST_VERSION;
+  private static final String VERSION = "-v";
 
-  /** An aggregate with its parameters. */
-  record Called(AggregateFunction function, Map<String, ?> parameters) {}
+  /** An aggregate in a version of its bytes, with its parameters. */
+  record Called(AggregateFunction function, int version, Map<String, ?> parameters) {
+    /** The function, and the version unless it is the first: {@code sum}, {@code sum-v2}. */
+    String name() {
+      return function.symbol() + (version == FIRST ? "" : VERSION + version);
+    }
+  }
 
   /** An event by its place in the order, and its columns, boxed or null. */
   record Event(long time, long idHigh, long idLow, Object value, Object by) {}
@@ -76,6 +83,7 @@ record RepCase(
               "id" + members.size(),
               function.symbol(),
               function.symbol(),
+              called.version,
               column("x", inputOf(function)),
               column("y", takesBy(function) ? by : null),
               Optional.empty(),
@@ -157,7 +165,7 @@ record RepCase(
     text.append("window " + window.lo() + " " + window.hi() + "\n");
     for (Called called : aggregates) {
       String parameters = Json.canonical(new TreeMap<>(called.parameters));
-      text.append("aggregate " + called.function.symbol() + " " + parameters + "\n");
+      text.append("aggregate " + called.name() + " " + parameters + "\n");
     }
     events.forEach(event -> text.append(toText(event)));
     text.append("rep " + HEX.formatHex(rep) + "\n");
@@ -215,7 +223,9 @@ record RepCase(
   }
 
   private static Called called(String[] words) {
-    return new Called(AggregateFunction.named(words[0]), PlanText.parameters(words[1]));
+    String[] name = words[0].split(VERSION);
+    int version = name.length == 1 ? FIRST : Integer.parseInt(name[1]);
+    return new Called(AggregateFunction.named(name[0]), version, PlanText.parameters(words[1]));
   }
 
   private static Event event(Type input, Type by, String[] words) {
@@ -240,7 +250,7 @@ record RepCase(
 
   @Override
   public String toString() {
-    List<String> functions = aggregates.stream().map(called -> called.function.symbol()).toList();
+    List<String> functions = aggregates.stream().map(Called::name).toList();
     return String.join(", ", functions) + ": " + name;
   }
 }

@@ -259,6 +259,6 @@ final class RepCases {
         case EDGES -> parameters.put(parameter.name(), List.of(-1e17, 0.0, 0.1, 0x1p53));
       }
     }
-    return new Called(function, parameters);
+    return new Called(function, function.codecVersion(), parameters);
   }
 }

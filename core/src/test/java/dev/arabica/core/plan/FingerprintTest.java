@@ -138,6 +138,6 @@ class FingerprintTest {
   }
 
   private static String id(Plan plan, String from, Aggregate aggregate) {
-    return Fingerprint.aggregate(plan, from, List.of(USER), Optional.empty(), 1, aggregate);
+    return Fingerprint.aggregate(plan, from, List.of(USER), Optional.empty(), aggregate);
   }
 }

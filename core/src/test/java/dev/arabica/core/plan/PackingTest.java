@@ -245,7 +245,7 @@ class PackingTest {
           new Aggregate(
               "", column, "last", Optional.of(new Expr.Column(column, type)), where, Map.of());
       Plan rows = plan(SOURCE);
-      aggregates.add(last.withId(Fingerprint.aggregate(rows, "s", List.of(key), where, 1, last)));
+      aggregates.add(last.withId(Fingerprint.aggregate(rows, "s", List.of(key), where, last)));
       features.add(
           new Feature(
               column + "_last_1h",

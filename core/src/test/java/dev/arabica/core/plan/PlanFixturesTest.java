@@ -2,7 +2,6 @@ package dev.arabica.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arabica.core.agg.AggregateFunction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +77,6 @@ class PlanFixturesTest {
         group.source(),
         group.keys().stream().map(GroupPlan.Key::expr).toList(),
         group.where(),
-        AggregateFunction.named(aggregate.function()).codecVersion(),
         aggregate);
   }
 

@@ -137,8 +137,24 @@ final class WholePlan {
 
   private static Aggregate aggregate(
       String function, Optional<Expr> input, Optional<Expr> by, Map<String, Object> parameters) {
+    return aggregate(function, Aggregate.FIRST_VERSION, input, by, parameters);
+  }
+
+  private static Aggregate aggregate(
+      String function,
+      int version,
+      Optional<Expr> input,
+      Optional<Expr> by,
+      Map<String, Object> parameters) {
     return new Aggregate(
-        "id of " + function, function, function, input, by, Optional.of(moreThan(2)), parameters);
+        "id of " + function,
+        function,
+        function,
+        version,
+        input,
+        by,
+        Optional.of(moreThan(2)),
+        parameters);
   }
 
   private static Feature feature(String name, int pack, long window, Type type, boolean partial) {
@@ -216,7 +232,7 @@ final class WholePlan {
         Optional.of(moreThan(3)),
         List.of(USER),
         List.of("user"),
-        aggregate("any", Optional.of(moreThan(4)), Optional.empty(), Map.of()),
+        aggregate("any", 2, Optional.of(moreThan(4)), Optional.empty(), Map.of()),
         30 * MINUTE,
         Optional.of(new Expr.Literal(Type.BOOL, false)),
         Type.BOOL);

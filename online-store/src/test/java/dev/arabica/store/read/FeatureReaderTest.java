@@ -303,8 +303,8 @@ class FeatureReaderTest {
     assertThat(statuses(response).subList(1, 3)).containsOnly(FeatureStatus.CORRUPT);
     assertThat(response.entities().get(0).error(1))
         .hasValue(
-            "block 5m at 2025-11-29T16:00:00Z of `app.item`: rep of `views`: version 99; this"
-                + " build reads version 1");
+            "block 5m at 2025-11-29T16:00:00Z of `app.item`: rep of `views`: version 99; the"
+                + " plan says version 1");
     assertThat(response.entities().get(0).error(0)).isEmpty();
     assertThat(response.entities().get(1).values()).containsExactly(1L, 1L, 5L, 0L);
   }
