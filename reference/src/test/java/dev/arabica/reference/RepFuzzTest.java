@@ -26,8 +26,8 @@ class RepFuzzTest {
   /** Reading may allocate so much for nothing, classes included, and so much for each byte. */
   private static final long FREE_BYTES = 4 << 20;
 
-  /** The same with decayed sums: they are as long as the time they span, of up to 285 years. */
-  private static final long FREE_BYTES_OF_DECAYED = 200 << 20;
+  /** The same with decayed sums: they are as long as the time they span, of more than 10 years. */
+  private static final long FREE_BYTES_OF_DECAYED = 16 << 20;
 
   private static final long BYTES_PER_BYTE = 64;
 

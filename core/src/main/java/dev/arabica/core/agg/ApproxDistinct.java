@@ -142,6 +142,7 @@ final class ApproxDistinct extends StructureAggregator<ApproxDistinct.State> {
     long size = other.readVarint();
     if (size == EXACT + 1) {
       other.readRaw(registers);
+      Registers.expectPossible(registers);
       target.add(encoded);
       return;
     }

@@ -29,6 +29,13 @@ final class Decayed extends StructureAggregator<Decayed.State> {
   /** More bits than a sum of values of any type has on either side of the point. */
   private static final int MOST_BITS = 1_200;
 
+  /**
+   * The most bits of what is combined from bytes, 1 MB: more than the longest window, of 10 years,
+   * takes by the shortest half-life, of a minute. Only damage puts sums further apart, which would
+   * cost as much memory as lies between them.
+   */
+  private static final int MOST_BITS_TOGETHER = 1 << 23;
+
   private final Type type;
   private final long halfLife;
 
@@ -49,6 +56,18 @@ final class Decayed extends StructureAggregator<Decayed.State> {
     long negativeInfinities;
     BigInteger mantissa = BigInteger.ZERO;
     int exponent;
+
+    /** How many bits the sum of both has, or one more. */
+    long bitsWith(State other) {
+      if (mantissa.signum() == 0 || other.mantissa.signum() == 0) {
+        return 0;
+      }
+      return Math.max(end(), other.end()) - Math.min(exponent, other.exponent);
+    }
+
+    private long end() {
+      return (long) exponent + mantissa.bitLength();
+    }
 
     void plus(BigInteger otherMantissa, int otherExponent) {
       int least = Math.min(exponent, otherExponent);
@@ -187,8 +206,11 @@ final class Decayed extends StructureAggregator<Decayed.State> {
         state.mantissa.signum() == 0
             ? exponent == 0
             : state.mantissa.testBit(0) && isReached(exponent, state.mantissa.bitLength());
-    if (!canonical || state.positiveInfinities > state.count - state.negativeInfinities) {
+    if (!canonical) {
       throw new CorruptBytesException("a decayed sum that is not in its canonical form");
+    }
+    if (!isPossible(state)) {
+      throw new CorruptBytesException("a decayed sum that no events have");
     }
     return state;
   }
@@ -197,5 +219,25 @@ final class Decayed extends StructureAggregator<Decayed.State> {
   private boolean isReached(long exponent, int bits) {
     long most = MOST_MICROS / halfLife + MOST_BITS;
     return exponent >= -most && exponent <= most - bits;
+  }
+
+  private boolean isPossible(State state) {
+    long mostPositive = state.count - state.negativeInfinities;
+    boolean isNothing = state.mantissa.signum() == 0;
+    if (type != null && type.isFloat()) {
+      return state.positiveInfinities < mostPositive
+          || state.positiveInfinities == mostPositive && isNothing;
+    }
+    boolean noInfinities = state.positiveInfinities == 0 && state.negativeInfinities == 0;
+    return noInfinities && (type != null || state.mantissa.signum() > 0);
+  }
+
+  @Override
+  protected void combineEncoded(State target, ByteReader other) {
+    State read = decode(other);
+    if (target.bitsWith(read) > MOST_BITS_TOGETHER) {
+      throw new CorruptBytesException("decayed sums of times that no window has");
+    }
+    combine(target, read);
   }
 }

@@ -37,6 +37,29 @@ class ImpossibleRepsTest {
         "decayed_sum | \"int64\" | {\"half_life\":60000000} | 01 00 00 90dfca47 0101 | | 0 | ",
         "decayed_sum | \"int64\" | {\"half_life\":60000000} | 01 00 00 92dfca47 0101 | | 0 |"
             + " a decayed sum that is not in its canonical form",
+        // A count, how many infinities there are of either sign, an exponent, and the mantissa.
+        "decayed_sum | \"float64\" | {\"half_life\":60000000} | 02 01 01 00 0100 | | 0 | ",
+        "decayed_sum | \"float64\" | {\"half_life\":60000000} | 02 01 02 00 0100 | | 0 |"
+            + " a decayed sum that no events have",
+        "decayed_sum | \"float64\" | {\"half_life\":60000000} |"
+            + " 01 ffffffffffffffff7f ffffffffffffffff7f 00 0101 | | 0 |"
+            + " a decayed sum that no events have",
+        "decayed_sum | \"float64\" | {\"half_life\":60000000} | 02 01 01 00 0101 | | 0 |"
+            + " a decayed sum that no events have",
+        "decayed_sum | \"int64\" | {\"half_life\":60000000} | 02 01 00 00 0101 | | 0 |"
+            + " a decayed sum that no events have",
+        "decayed_count | \"int64\" | {\"half_life\":60000000} | 01 00 00 00 0101 | | 0 | ",
+        "decayed_count | \"int64\" | {\"half_life\":60000000} | 01 00 00 00 0100 | | 0 |"
+            + " a decayed sum that no events have",
+        "decayed_count | \"int64\" | {\"half_life\":60000000} | 01 00 00 00 01ff | | 0 |"
+            + " a decayed sum that no events have",
+        // More hashes than are kept, and the registers.
+        "approx_distinct | \"int64\" | {} | 8102 2c | | 4095 | ",
+        "approx_distinct | \"int64\" | {} | 8102 2b | | 4095 | a sketch that is not one of any values",
+        "approx_distinct | \"int64\" | {} | 8102 | | 4096 | a sketch that is not one of any values",
+        // A sketch, and that.
+        "distinct_count | \"int64\" | {\"exact\":1} | 01 8102 | 33 | 4095 |"
+            + " a sketch that is not one of any values",
       })
   void areRefused(
       String function,
