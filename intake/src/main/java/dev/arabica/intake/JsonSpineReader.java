@@ -47,7 +47,7 @@ final class JsonSpineReader implements Spine.Reader {
   private Object value(JsonParser in, int column) throws IOException, Rejection {
     Type.Field field = fields.get(column);
     return asJson[column] && in.currentToken() != JsonToken.VALUE_NULL
-        ? json(in)
+        ? JsonValues.encodable(json(in), field.name())
         : JsonValues.boxed(in, field.type(), field.name());
   }
 

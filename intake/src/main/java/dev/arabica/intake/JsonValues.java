@@ -76,13 +76,18 @@ final class JsonValues {
       return struct(in, struct, place);
     }
     if (type instanceof Type.Scalar && token == JsonToken.VALUE_STRING) {
-      String text = in.getText();
-      if (!Utf8.isEncodable(text)) {
-        throw Rejection.malformed("field `" + place + "`: half a surrogate pair");
-      }
+      String text = encodable(in.getText(), place);
       return type == Type.BYTES ? Texts.bytes(text, place) : text;
     }
     throw Rejection.wrongType(place, type, found(in));
+  }
+
+  /** A text, unless an escape in it stands for half of a character, of which there is no UTF-8. */
+  static String encodable(String text, String place) throws Rejection {
+    if (!Values.isEncodable(text)) {
+      throw Rejection.malformed("field `" + place + "`: half a surrogate pair");
+    }
+    return text;
   }
 
   /** The boxed form of a value that may be null. */
@@ -114,11 +119,8 @@ final class JsonValues {
       throws IOException, Rejection {
     Map<Object, Object> entries = new HashMap<>();
     while (in.nextToken() != JsonToken.END_OBJECT) {
-      String name = in.currentName();
+      String name = encodable(in.currentName(), place);
       String entry = place + "." + shorten(name);
-      if (!Utf8.isEncodable(name)) {
-        throw Rejection.malformed("field `" + place + "`: half a surrogate pair");
-      }
       Object key = Texts.boxed(name, type.key(), TimeEncoding.ISO, entry);
       in.nextToken();
       if (entries.containsKey(key)) {

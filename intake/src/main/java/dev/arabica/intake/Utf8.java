@@ -32,19 +32,4 @@ final class Utf8 {
       throw Rejection.malformed("not UTF-8");
     }
   }
-
-  /** Whether every surrogate has its partner, so that the text has UTF-8 bytes at all. */
-  static boolean isEncodable(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        i++;
-      } else if (Character.isSurrogate(c)) {
-        return false;
-      }
-    }
-    return true;
-  }
 }

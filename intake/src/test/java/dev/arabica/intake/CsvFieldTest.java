@@ -88,6 +88,20 @@ final class CsvFieldTest {
     assertThat(problem("[]", COUNTS)).contains("found an array");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"\\ud83d\": 1}", "{\"a\": 1, \"\\ude00b\": 2}"})
+  void aKeyOfHalfASurrogatePairIsRefused(String text) {
+    assertThat(problem(text, COUNTS)).isEqualTo("field `c`: half a surrogate pair");
+  }
+
+  @Test
+  void aTextOfHalfASurrogatePairInJsonIsRefused() {
+    Type texts = new Type.MapType(Type.STRING, new Type.ListType(Type.STRING));
+    assertThat(problem("{\"a\": [\"b\", \"\\ud83d\"]}", texts))
+        .isEqualTo("field `c.a[1]`: half a surrogate pair");
+    assertThat(read("{\"\\ud83d\\ude00\": []}", texts)).hasToString("{\uD83D\uDE00=[]}");
+  }
+
   @Test
   void aVectorHasAllOfItsNumbers() {
     assertThat(read("[1, -0.5, 0.1]", VECTOR)).isEqualTo(new float[] {1, -0.5f, 0.1f});

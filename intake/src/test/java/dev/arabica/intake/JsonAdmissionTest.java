@@ -107,6 +107,28 @@ final class JsonAdmissionTest {
     assertThat(letter.source()).isEqualTo("shop.events");
   }
 
+  /** There is no UTF-8 of it, and what Java writes instead would be another value. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"user\":\"a\\ud83d\"",
+        "\"user\":\"\\ude00\\ud83d\"",
+        "\"tags\":[\"a\",\"\\ud83db\"]",
+        "\"item\":{\"name\":\"\\ude00\"}"
+      })
+  void halfASurrogatePairIsMalformedWhereverItStands(String member) {
+    String field = member.substring(1, member.indexOf('"', 1));
+    assertThat(deadLetter(START + "," + member + "}", MALFORMED).detail())
+        .startsWith("field `" + field)
+        .endsWith("half a surrogate pair");
+  }
+
+  @Test
+  void aWholeSurrogatePairIsACharacter() {
+    assertThat(event(START + ",\"user\":\"\\ud83d\\ude00\"}").row().getValue(2))
+        .isEqualTo("\uD83D\uDE00");
+  }
+
   @Test
   void bytesThatAreNotUtf8AreMalformedAndKept() {
     byte[] latin1 = (START + ",\"user\":\"é\"}").getBytes(StandardCharsets.ISO_8859_1);

@@ -141,6 +141,17 @@ final class SpineTest {
   }
 
   @Test
+  void halfASurrogatePairIsAnErrorWhereverItStands() {
+    String row = "{\"user_id\":1,\"item\":\"a\",\"event_ts\":null,\"o\":%s}\n";
+    for (String other : List.of("\"\\ud83d\"", "[\"\\ud83d\"]", "{\"\\ude00\":1}")) {
+      assertThatThrownBy(() -> all(json(row.formatted(other))))
+          .as(other)
+          .isInstanceOf(DataFileException.class)
+          .hasMessageContaining("row 1: field `o`: half a surrogate pair");
+    }
+  }
+
+  @Test
   void aMissingKeyColumnIsNamed() {
     assertThatThrownBy(() -> csv("user_id,label\n1,2\n"))
         .isInstanceOf(DataFileException.class)

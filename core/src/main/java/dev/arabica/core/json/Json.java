@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.arabica.core.type.Values;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -98,7 +99,7 @@ public final class Json {
     return switch (token) {
       case START_OBJECT -> readObject(in);
       case START_ARRAY -> readArray(in);
-      case VALUE_STRING -> in.getText();
+      case VALUE_STRING -> encodable(in.getText());
       case VALUE_NUMBER_INT -> in.getLongValue();
       case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
       case VALUE_TRUE -> true;
@@ -111,7 +112,7 @@ public final class Json {
   private static Map<String, Object> readObject(JsonParser in) throws IOException {
     Map<String, Object> object = new LinkedHashMap<>();
     while (in.nextToken() != JsonToken.END_OBJECT) {
-      String name = in.currentName();
+      String name = encodable(in.currentName());
       in.nextToken();
       if (object.containsKey(name)) {
         throw new IllegalArgumentException("JSON with `" + name + "` twice in one object");
@@ -119,6 +120,14 @@ public final class Json {
       object.put(name, read(in));
     }
     return object;
+  }
+
+  /** Equal bytes are equal documents too, so that a text is one that has bytes. */
+  private static String encodable(String text) {
+    if (!Values.isEncodable(text)) {
+      throw new IllegalArgumentException("JSON with half a surrogate pair in a text");
+    }
+    return text;
   }
 
   private static List<Object> readArray(JsonParser in) throws IOException {

@@ -87,6 +87,21 @@ public final class Values {
     return Collections.unmodifiableMap(sorted);
   }
 
+  /** Whether every surrogate has its partner, so that the text has UTF-8 bytes at all. */
+  public static boolean isEncodable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The order of two strings by their UTF-8 bytes, which is the order of their code points. */
   public static int compareUtf8(String a, String b) {
     int length = Math.min(a.length(), b.length());

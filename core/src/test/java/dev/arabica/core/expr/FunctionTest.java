@@ -87,6 +87,27 @@ class FunctionTest {
     assertThat(call(Function.JOIN, strings("a", null, "b"), "-")).isEqualTo("a-b");
   }
 
+  /** What is stored of it would be another text. */
+  @Test
+  void noFunctionHalvesASurrogatePair() {
+    String text = "a" + SMILE + SMILE + "b" + SMILE;
+    List<Object> made = new ArrayList<>();
+    for (long from = -6; from <= 6; from++) {
+      for (long n = 0; n <= 6; n++) {
+        made.add(call(Function.SUBSTRING, text, from, n));
+      }
+    }
+    made.add(call(Function.REVERSE, text));
+    made.add(call(Function.REPLACE, text, "b", SMILE));
+    made.add(call(Function.REPLACE, text, SMILE, ""));
+    made.addAll((List<?>) call(Function.SPLIT, text, SMILE));
+    made.add(call(Function.TRIM, " " + SMILE + " "));
+    made.add(call(Function.UPPER, "\uD801\uDC28"));
+    assertThat(made).allSatisfy(part -> assertThat(Values.isEncodable((String) part)).isTrue());
+    assertThat(made).contains(SMILE + SMILE + "b", SMILE + "b" + SMILE + SMILE + "a", "ab");
+    assertThat(made).endsWith("\uD801\uDC00");
+  }
+
   @Test
   void textsAndNumbersAreConverted() {
     assertThat(call(Function.TO_INT, "-12")).isEqualTo(-12L);

@@ -76,6 +76,20 @@ class PlanCodecTest {
         .hasMessageMatching(".{10,}[^:]");
   }
 
+  /** All halves would have the bytes of one, and plans that differ one name. */
+  @Test
+  void refusesHalfASurrogatePair() {
+    for (String changed :
+        List.of(
+            WHOLE.replace("\"topic\":\"topic\"", "\"topic\":\"\\ud83d\""),
+            WHOLE.replace("\"topic\":\"topic\"", "\"\\ude00\":\"topic\""))) {
+      assertThat(changed).isNotEqualTo(WHOLE);
+      assertThatThrownBy(() -> PlanCodec.fromJson(changed))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("JSON with half a surrogate pair in a text");
+    }
+  }
+
   @Test
   void takesMembersInAnyOrder() {
     assertThat(PlanCodec.fromJson(PlanCodec.toPrettyJson(WholePlan.plan())))

@@ -2,6 +2,7 @@ package dev.arabica.store.read;
 
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.type.Type;
+import dev.arabica.core.type.Values;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -60,7 +61,8 @@ final class KeyValues {
 
   private static Object fromText(Type.Scalar type, String text) {
     return switch (type) {
-      case STRING -> text;
+      // Another has no bytes of its own, and would be looked up as what is written in its place.
+      case STRING -> Values.isEncodable(text) ? text : null;
       case BOOL -> text.equals("true") ? Boolean.TRUE : text.equals("false") ? false : null;
       case INT32 -> (long) Integer.parseInt(text);
       case INT64 -> Long.parseLong(text);

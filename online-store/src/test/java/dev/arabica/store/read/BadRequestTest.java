@@ -90,6 +90,10 @@ class BadRequestTest {
         LookupRequest.ofSet("ranking", Map.of("viewer", 1L, "item", 1)),
         Kind.WRONG_KEY_TYPE,
         "key `viewer` is of type string, which `1` (Long) is not");
+    refused(
+        LookupRequest.ofSet("ranking", Map.of("viewer", "\uD83D", "item", 1)),
+        Kind.WRONG_KEY_TYPE,
+        "key `viewer` is of type string");
     refused(item("seven"), Kind.WRONG_KEY_TYPE, "which the text `seven` is not");
     refused(item("7.0"), Kind.WRONG_KEY_TYPE, "int64");
     refused(item(7.0), Kind.WRONG_KEY_TYPE, "(Double)");
