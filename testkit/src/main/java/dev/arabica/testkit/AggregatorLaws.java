@@ -62,6 +62,7 @@ public abstract class AggregatorLaws {
 
   private final Signature signature;
   private final String emptyValue;
+  private final boolean isInvertible;
   private final AggregateUnderTest subject;
   private final MonoidLaws monoid;
   private final OwnershipLaws ownership;
@@ -141,7 +142,8 @@ public abstract class AggregatorLaws {
         inputType,
         byType,
         function.resultType(inputType),
-        function.emptyValue());
+        function.emptyValue(),
+        function.isInvertible());
   }
 
   /**
@@ -167,6 +169,17 @@ public abstract class AggregatorLaws {
       Type byType,
       Type resultType,
       String emptyValue) {
+    this(aggregator, inputType, byType, resultType, emptyValue, false);
+  }
+
+  private AggregatorLaws(
+      Function<Layout, Aggregator> aggregator,
+      Type inputType,
+      Type byType,
+      Type resultType,
+      String emptyValue,
+      boolean isInvertible) {
+    this.isInvertible = isInvertible;
     this.signature = new Signature(aggregator, inputType, byType, resultType);
     this.emptyValue = emptyValue;
     this.subject = new AggregateUnderTest(signature);
@@ -207,6 +220,14 @@ public abstract class AggregatorLaws {
   /** The value of an empty window, as JSON; the documented one, unless parameters shape it. */
   protected String emptyValue() {
     return emptyValue;
+  }
+
+  /**
+   * Whether a sliding sweep may subtract what leaves the window; as the language documents it, and
+   * not so for an aggregate of one's own unless it says so here.
+   */
+  protected boolean isInvertible() {
+    return isInvertible;
   }
 
   /** What inputs are drawn from, in their boxed form, never null or NaN. */
@@ -259,6 +280,14 @@ public abstract class AggregatorLaws {
   @Test
   void theOrderOfEventsHasNoMeaning() {
     checks.over(SEEDS, monoid::permutation);
+  }
+
+  /** Of an aggregate that is not invertible nothing is asked. */
+  @Test
+  void whatIsInvertibleCancels() {
+    if (isInvertible()) {
+      checks.over(SEEDS, monoid::cancellation);
+    }
   }
 
   @Test

@@ -43,6 +43,15 @@ final class Draw {
     return shuffled;
   }
 
+  /** The same events without one of them, if there is any. */
+  List<Sample> allButOne(List<Sample> samples) {
+    List<Sample> fewer = new ArrayList<>(samples);
+    if (!fewer.isEmpty()) {
+      fewer.remove(below(fewer.size()));
+    }
+    return fewer;
+  }
+
   int below(int bound) {
     return random.nextInt(bound);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arabica.core.agg.Rep;
 import dev.arabica.testkit.AggregatorLaws.Sample;
+import java.util.Arrays;
 import java.util.List;
 
 /** The laws of the algebra: what may be combined with what, and in which order. */
@@ -61,6 +62,24 @@ final class MonoidLaws {
     assertThat(subject.encode(subject.repOf(draw.shuffled(samples))))
         .as("the same events in another order")
         .isEqualTo(asTheyCame);
+  }
+
+  /**
+   * What is combined with the same, and was not the same, is not the same: so from a whole and one
+   * part of it the other follows.
+   */
+  void cancellation(Draw draw) {
+    List<Sample> samples = draw.samples();
+    Rep part = subject.repOf(samples);
+    Rep rest = subject.repOf(draw.samples());
+    for (List<Sample> others : List.of(draw.samples(), draw.allButOne(samples))) {
+      Rep other = subject.repOf(others);
+      if (!Arrays.equals(subject.encode(part), subject.encode(other))) {
+        assertThat(subject.encode(subject.combined(part, rest)))
+            .as("a part beside another, each with the same rest")
+            .isNotEqualTo(subject.encode(subject.combined(other, rest)));
+      }
+    }
   }
 
   void emptiness(Draw draw) {

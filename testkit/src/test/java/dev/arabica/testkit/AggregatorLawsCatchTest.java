@@ -43,6 +43,7 @@ class AggregatorLawsCatchTest {
               BrokenSums.CountsCombines::new,
               BrokenWords.CountsCombines::new),
           by("theOrderOfEventsHasNoMeaning", BrokenWords.WeighsByArrival::new),
+          by("whatIsInvertibleCancels", BrokenWords.KeepsTheGreatest::new),
           by("nothingIsEmptyAndSomethingIsNot", BrokenSums.EmptyByValue::new),
           by("theEmptyWindowHasItsDocumentedValue", BrokenSums.NullWhenEmpty::new),
           by(
@@ -134,6 +135,11 @@ class AggregatorLawsCatchTest {
       @Override
       PackUnderTest pack(Signature its) {
         return broken.pack.apply(its);
+      }
+
+      @Override
+      protected boolean isInvertible() {
+        return true;
       }
 
       @Override

@@ -68,6 +68,28 @@ final class BrokenWords {
     }
   }
 
+  /** Says that it is invertible, as all here do, and cannot tell what was smaller. */
+  static final class KeepsTheGreatest extends Sound {
+    KeepsTheGreatest(Layout layout) {
+      super(layout);
+    }
+
+    @Override
+    public void add(Rep rep, Input input) {
+      take(rep, 1, (long) input.doubleValue());
+    }
+
+    @Override
+    public void combine(Rep target, Rep other) {
+      take(target, other.get(count), other.get(sum));
+    }
+
+    private void take(Rep rep, long any, long greatest) {
+      rep.set(count, Math.max(rep.get(count), any));
+      rep.set(sum, Math.max(rep.get(sum), greatest));
+    }
+  }
+
   static final class CountsTheEmpty extends Sound {
     CountsTheEmpty(Layout layout) {
       super(layout);

@@ -11,8 +11,8 @@ import java.math.MathContext;
 
 /**
  * The sum or the average of vectors, component by component: fixed-point numbers in units of the
- * least float, wide enough for 2^63 of the greatest. Exact, invertible; only {@link #finish}
- * rounds, once, to a float. A vector with a NaN is left out as a whole.
+ * least float, wide enough for 2^63 of the greatest. Exact; only {@link #finish} rounds, once, to a
+ * float. A vector with a NaN is left out as a whole.
  */
 final class VectorSum extends StructureAggregator<VectorSum.State> {
   /** The exponent of the least float. */
