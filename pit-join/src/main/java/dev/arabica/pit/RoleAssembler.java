@@ -13,7 +13,6 @@ final class RoleAssembler {
   static final long NOTHING_PUBLISHED = Long.MIN_VALUE;
 
   private final Roles.Role role;
-  private final History history;
   private final boolean allowPartial;
   private final long timeGrain;
   private final WindowAssembler assembler;
@@ -23,9 +22,8 @@ final class RoleAssembler {
   private long revision;
   private byte[] last;
 
-  RoleAssembler(Roles.Role role, History history, boolean allowPartial) {
+  RoleAssembler(Roles.Role role, boolean allowPartial) {
     this.role = role;
-    this.history = history;
     this.allowPartial = allowPartial;
     this.timeGrain = timeGrain(role);
     this.assembler = new WindowAssembler(role.plan(), role.features());
@@ -68,9 +66,7 @@ final class RoleAssembler {
       row.setAllNull(FeatureStatus.STALE);
       return;
     }
-    long completeFrom = history.completeFrom(role.group(), revision);
-    WindowAssembler.Request request =
-        new WindowAssembler.Request(time, watermark, completeFrom, allowPartial);
+    WindowAssembler.Request request = new WindowAssembler.Request(time, watermark, allowPartial);
     try {
       assembler.assemble(request, blocks.asOf(revision), row);
     } catch (CorruptBytesException e) {

@@ -3,6 +3,7 @@ package dev.arabica.batch;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.time.Instants;
+import dev.arabica.core.time.TimeRanges;
 import dev.arabica.tables.BlockCommit;
 import dev.arabica.tables.BlockTable;
 import dev.arabica.tables.CommitId;
