@@ -31,12 +31,18 @@ final class RepairPlanner {
    * What is known of a source.
    *
    * @param settled blocks that end at or before it belong to batch
+   * @param committed the raw watermark: blocks that end at or before it can be built
    * @param completeFrom the start of the history, or later than {@code settled} if it is not known
    * @param first the earliest event time, or later than {@code settled} if there is none
    * @param received the hours that received raw rows since the last repair
    */
   record Facts(
-      SourcePlan source, long settled, long completeFrom, long first, TimeRanges received) {
+      SourcePlan source,
+      long settled,
+      long committed,
+      long completeFrom,
+      long first,
+      TimeRanges received) {
     /** The hours in which the received rows can change a block. */
     TimeRanges touched() {
       return received.widened(reach(source));
@@ -58,6 +64,8 @@ final class RepairPlanner {
    * Plans one pack. An explicit range is rebuilt whether it seems to need it or not.
    *
    * @param covered where its blocks were whole before the received rows came
+   * @param isFed whether a stream builds its newest blocks; of a pack that it does not know, batch
+   *     builds what it can, and seals no more of it than of the others, so as to come back
    * @param asked the hours to look at; everything by default
    */
   static PackRepair plan(
@@ -65,18 +73,21 @@ final class RepairPlanner {
       GroupPlan group,
       SealedRanges sealedRanges,
       TimeRanges covered,
+      boolean isFed,
       TimeRanges asked) {
-    long bound = Window.floor(facts.settled(), group.ladder().baseSize());
+    long end = isFed ? facts.settled() : facts.committed();
+    long bound = Window.floor(end, group.ladder().baseSize());
     TimeRanges sealed = of(sealedRanges);
     long first = Window.floor(facts.first(), Instants.MICROS_PER_DAY);
     TimeRanges all = TimeRanges.of(first, bound);
     TimeRanges open = all.minus(sealed).union(all.minus(covered));
     TimeRanges due = open.union(facts.touched().intersect(Long.MIN_VALUE, bound));
     TimeRanges rebuilt = asked == null ? due : asked.intersect(first, bound);
-    TimeRanges newlySealed = rebuilt.whole(HOUR).minus(sealed);
+    TimeRanges newlySealed =
+        rebuilt.intersect(Long.MIN_VALUE, facts.settled()).whole(HOUR).minus(sealed);
     TimeRanges left = due.minus(rebuilt);
     // Before the first event there is nothing to build.
-    TimeRanges history = TimeRanges.of(Math.min(facts.completeFrom(), first), facts.settled());
+    TimeRanges history = TimeRanges.of(Math.min(facts.completeFrom(), first), end);
     return new PackRepair(rebuilt, newlySealed, left, history.minus(left));
   }
 

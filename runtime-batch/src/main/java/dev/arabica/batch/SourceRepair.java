@@ -49,7 +49,8 @@ final class SourceRepair {
       for (GroupPlan.Pack pack : group.packs()) {
         SealedRanges before = state.sealed(pack.id());
         TimeRanges covered = state.covered(source.name(), pack.id());
-        RepairPlanner.PackRepair repair = RepairPlanner.plan(facts, group, before, covered, asked);
+        RepairPlanner.PackRepair repair =
+            RepairPlanner.plan(facts, group, before, covered, isFed(covered), asked);
         packs.put(pack.id(), repair);
         rebuilt.put(pack.id(), repair.rebuilt());
         sealed.put(pack.id(), RepairPlanner.of(before).union(repair.newlySealed()));
@@ -77,6 +78,7 @@ final class SourceRepair {
         new RepairPlanner.Facts(
             source,
             settled.getAsLong(),
+            rawWatermark,
             state.completeFrom(source.name()).orElse(Long.MAX_VALUE),
             first,
             hours(changes.hours()));
@@ -109,6 +111,14 @@ final class SourceRepair {
     return watermark.isPresent()
         ? OptionalLong.of(Math.min(watermark.getAsLong(), rawWatermark) - source.lateMicros())
         : OptionalLong.empty();
+  }
+
+  /** Whether a pack has come along with what the stream has committed last. */
+  private boolean isFed(TimeRanges covered) {
+    OptionalLong watermark = state.watermark(source.name());
+    return state.streamed().contains(source.name())
+        && watermark.isPresent()
+        && covered.startBefore(watermark.getAsLong()) != TimeRanges.NO_START;
   }
 
   /** The earliest event time, down to the hour; the table's history is read only if it must be. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class RepairPlannerTest {
   private static final long D = 20_000 * DAY;
   private static final long START = D - 30 * DAY;
+  private static final long LATE = 10 * MINUTE;
   private static final Plan PLAIN = Plans.plain();
   private static final SealedRanges TEN_HOURS = SealedRanges.NONE.plus(D, D + 10 * HOUR, 3);
 
@@ -73,6 +74,20 @@ class RepairPlannerTest {
   }
 
   @Test
+  void aPackThatTheStreamDoesNotKnowIsBuiltAsFarAsTheRowsGoButSealedLikeTheOthers() {
+    long settled = D + 5 * HOUR + 50 * MINUTE;
+    RepairPlanner.Facts facts =
+        new RepairPlanner.Facts(
+            PLAIN.sources().get(0), settled, settled + LATE, START, D, TimeRanges.NONE);
+    PackRepair repair =
+        RepairPlanner.plan(
+            facts, PLAIN.groups().get(0), SealedRanges.NONE, TimeRanges.NONE, false, null);
+    assertThat(repair.rebuilt()).isEqualTo(TimeRanges.of(D, D + 6 * HOUR));
+    assertThat(repair.newlySealed()).isEqualTo(TimeRanges.of(D, D + 5 * HOUR));
+    assertThat(repair.whole()).isEqualTo(TimeRanges.of(START, settled + LATE));
+  }
+
+  @Test
   void nothingIsSettledBeforeTheFirstEvent() {
     PackRepair repair = plan(PLAIN, D - DAY, SealedRanges.NONE, TimeRanges.of(D, D + HOUR), null);
     assertThat(repair.rebuilt().isEmpty()).isTrue();
@@ -93,7 +108,8 @@ class RepairPlannerTest {
       TimeRanges received,
       TimeRanges asked) {
     RepairPlanner.Facts facts =
-        new RepairPlanner.Facts(plan.sources().get(0), settled, START, D + 2 * HOUR, received);
-    return RepairPlanner.plan(facts, plan.groups().get(0), sealed, covered, asked);
+        new RepairPlanner.Facts(
+            plan.sources().get(0), settled, settled + LATE, START, D + 2 * HOUR, received);
+    return RepairPlanner.plan(facts, plan.groups().get(0), sealed, covered, true, asked);
   }
 }

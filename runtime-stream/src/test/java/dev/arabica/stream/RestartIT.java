@@ -3,8 +3,11 @@ package dev.arabica.stream;
 import static dev.arabica.core.time.Instants.MICROS_PER_MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.time.Instants;
+import dev.arabica.core.time.TimeRanges;
 import dev.arabica.tables.BlockCommit;
+import dev.arabica.tables.ControlState;
 import dev.arabica.tables.Tables;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +94,15 @@ class RestartIT {
       assertThat(Raw.ids(tables)).hasSize(VIEWS);
       assertThat(new HashSet<>(Raw.ids(tables))).hasSize(VIEWS);
       requireRisingWatermarks(tables.blocks().commitsAfter(0));
+      requireWholePacks(tables.blocks().control().latest());
+    }
+  }
+
+  /** What each run has built follows on what the run before had. */
+  private static void requireWholePacks(ControlState control) {
+    for (GroupPlan group : ViewsPlan.plan().groups()) {
+      assertThat(control.covered(ViewsPlan.SOURCE, group.packs().get(0).id()))
+          .isEqualTo(TimeRanges.ALL);
     }
   }
 
