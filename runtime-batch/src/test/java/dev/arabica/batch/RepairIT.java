@@ -188,9 +188,12 @@ class RepairIT {
       assertThat(world.state().sealed(pack).ranges())
           .extracting(SealedRanges.Range::from)
           .containsExactly(DAY_START + 2 * HOUR);
+      assertThat(world.state().covered(world.source.name(), pack))
+          .isEqualTo(TimeRanges.of(DAY_START + 2 * HOUR, DAY_START + 3 * HOUR));
 
       world.repair();
       assertThat(world.visible()).isEqualTo(world.expected(end));
+      assertThat(world.state().covered(world.source.name(), pack).covers(DAY_START, end)).isTrue();
       assertThat(world.state().watermark(world.source.name())).hasValue(end);
     }
   }
@@ -341,6 +344,24 @@ class RepairIT {
       assertThat(completeFrom(world, dropped, end + HOUR)).isEqualTo(Long.MIN_VALUE);
       assertThat(world.visible()).isEqualTo(Recount.expected(both, events, end + HOUR));
       assertThat(world.repair().committed()).isFalse();
+    }
+  }
+
+  @Test
+  void theFirstPackOfARepairedSourceIsNotWholeUntilItIsBuilt() {
+    long end = DAY_START + 2 * HOUR;
+    Plan plain = Plans.plain();
+    try (World world = new World(folder, new Plan(plain.sources(), List.of(), List.of()))) {
+      world.raw(world.make.random(new Random(8), 20, DAY_START, end), end);
+      world.repair();
+      assertThat(world.state().watermark(world.source.name())).hasValue(end);
+    }
+    try (World world = new World(folder, plain)) {
+      String source = world.source.name();
+      String pack = plain.groups().get(0).packs().get(0).id();
+      assertThat(world.state().covered(source, pack)).isEqualTo(TimeRanges.NONE);
+      world.repair();
+      assertThat(world.state().covered(source, pack).covers(DAY_START, end)).isTrue();
     }
   }
 
