@@ -37,7 +37,7 @@ final class DeployCommand implements Callable<Integer> {
     plan.sources()
         .forEach(source -> out.println("source " + source.name() + ": table " + source.table()));
     if (!deployment.unbuilt().isEmpty()) {
-      out.println("no blocks yet, until `featc repair` has built them:");
+      out.println("incomplete, until `featc repair` has built their blocks:");
       deployment.unbuilt().forEach(feature -> out.println("  " + feature));
     }
     return ExitCode.OK;

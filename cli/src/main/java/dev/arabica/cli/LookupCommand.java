@@ -44,7 +44,8 @@ final class LookupCommand implements Callable<Integer> {
 
   @Option(
       names = "--allow-partial",
-      description = "Serve windows that reach back before the history starts.")
+      description =
+          "Serve windows of which blocks are missing: before the history starts, or not built yet.")
   private boolean allowPartial;
 
   @Option(names = "--explain", description = "Show each window and the blocks that were read.")

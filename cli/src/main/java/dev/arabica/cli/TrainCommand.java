@@ -66,7 +66,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--allow-partial",
-      description = "Serve windows that reach back before the history starts.")
+      description =
+          "Serve windows of which blocks are missing: before the history starts, or not built yet.")
   private boolean allowPartial;
 
   @Option(names = "--status", description = "Add a column `_status.<feature>` for each feature.")

@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arabica.core.time.SealedRanges;
+import dev.arabica.core.time.TimeRanges;
 import dev.arabica.tables.ControlState;
+import dev.arabica.tables.PackCoverage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -242,7 +244,17 @@ public abstract class BlockStoreContract {
             Map.of(
                 PACK, SealedRanges.NONE.plus(0, H1, 3).plus(H1, 2 * H1, 5).plus(4 * H1, 5 * H1, 6)),
             Set.of("app.views"),
-            Map.of("app.clicks", -123456789L));
+            Map.of("app.clicks", -123456789L),
+            Map.of(
+                "app.views",
+                new PackCoverage(
+                    Map.of(
+                        PACK,
+                        TimeRanges.ALL.minus(TimeRanges.of(H1, 2 * H1)),
+                        "dropped",
+                        TimeRanges.NONE)),
+                "app.clicks",
+                new PackCoverage(Map.of())));
     store.publish(state);
     try (ReadSession session = store.read()) {
       assertThat(session.control()).isEqualTo(state);
@@ -281,7 +293,8 @@ public abstract class BlockStoreContract {
   }
 
   private static ControlState watermark(long revision, long micros) {
-    return new ControlState(revision, Map.of("s", micros), Map.of(), Map.of(), Set.of(), Map.of());
+    return new ControlState(
+        revision, Map.of("s", micros), Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
   }
 
   @Test

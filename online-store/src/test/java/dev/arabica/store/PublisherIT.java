@@ -10,6 +10,7 @@ import static dev.arabica.store.Records.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.arabica.core.time.TimeRanges;
 import dev.arabica.store.lmdb.LmdbBlockStore;
 import dev.arabica.tables.BlockRow;
 import dev.arabica.tables.BlockTable;
@@ -89,6 +90,7 @@ class PublisherIT {
                 .watermark("app.views", 2 * M5)
                 .completeFrom("app.views", Long.MIN_VALUE)
                 .streamed("app.views")
+                .built("app.views", Map.of(PACK, TimeRanges.of(Long.MIN_VALUE, 2 * M5)))
                 .build(),
             row("a", 0, "one", Origin.STREAM),
             row("a", 1, "two", Origin.STREAM));
@@ -105,6 +107,9 @@ class PublisherIT {
     try (ReadSession session = store.read()) {
       assertThat(session.control()).isEqualTo(table.control().latest());
       assertThat(session.control().sealed(PACK).sealedAt(0)).isEqualTo(second);
+      assertThat(session.control().covered("app.views", PACK))
+          .isEqualTo(TimeRanges.of(Long.MIN_VALUE, 2 * M5));
+      assertThat(session.control().covered("app.views", "another")).isEqualTo(TimeRanges.NONE);
       assertThat(scan(session, PACK, "a", H1, 0, 9)).containsExactly("0@" + second + "=hour");
     }
     assertThat(all(store, "a")).containsExactly("0@1=one", "1@2=TWO");

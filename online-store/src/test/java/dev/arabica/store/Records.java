@@ -33,7 +33,7 @@ public final class Records {
 
   /** A control state that says nothing but the revision. */
   public static ControlState revision(long revision) {
-    return new ControlState(revision, Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
+    return new ControlState(revision, Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
   }
 
   /** All five-minute blocks of a key, as {@code number@revision=rep}. */

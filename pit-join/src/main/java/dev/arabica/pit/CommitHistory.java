@@ -3,6 +3,7 @@ package dev.arabica.pit;
 import dev.arabica.tables.BlockCommit;
 import dev.arabica.tables.BlockTable;
 import dev.arabica.tables.ControlLog;
+import dev.arabica.tables.ControlState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,12 +72,14 @@ final class CommitHistory implements Committed {
   }
 
   @Override
-  public Steps completeFrom(String source) {
-    long[] values = new long[revisions.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = control.at(revisions[i]).completeFrom(source).orElse(Long.MAX_VALUE);
+  public CoverageHistory coverage(String source, String packId) {
+    CoverageHistory.Builder coverage = new CoverageHistory.Builder();
+    for (long revision : revisions) {
+      ControlState state = control.at(revision);
+      long from = state.completeFrom(source).orElse(Long.MAX_VALUE);
+      coverage.add(revision, from, state.covered(source, packId));
     }
-    return new Steps(revisions, values, Long.MAX_VALUE);
+    return coverage.build();
   }
 
   @Override

@@ -19,11 +19,8 @@ interface Committed {
   /** Whether the source has ever been streamed. */
   boolean isStreamed(String source);
 
-  /**
-   * The start of what has been streamed or ingested of a source, at every revision; {@code
-   * Long.MAX_VALUE} while nothing has.
-   */
-  Steps completeFrom(String source);
+  /** Where the blocks of a source's pack were whole at every revision. */
+  CoverageHistory coverage(String source, String packId);
 
   /** The seals of a pack up to the newest revision. */
   SealHistory seals(String packId);

@@ -4,14 +4,14 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What the tasks of a join need to know of the past besides blocks: the seals of each pack and the
- * coverage of each group, at every revision.
+ * What the tasks of a join need to know of the past besides blocks: the seals and the coverage of
+ * each pack, at every revision.
  *
  * @param packIds sorted
  * @param seals by position of the pack
- * @param completeFrom by position of the group; microseconds
+ * @param coverage by position of the pack
  */
-record History(List<String> packIds, List<SealHistory> seals, List<Steps> completeFrom)
+record History(List<String> packIds, List<SealHistory> seals, List<CoverageHistory> coverage)
     implements Serializable {
 
   SealHistory seals(int pack) {
@@ -26,7 +26,8 @@ record History(List<String> packIds, List<SealHistory> seals, List<Steps> comple
     return index;
   }
 
-  long completeFrom(int group, long revision) {
-    return completeFrom.get(group).at(revision);
+  /** From when on the blocks up to {@code hi} were whole at a revision; microseconds. */
+  long completeFrom(int pack, long revision, long hi) {
+    return coverage.get(pack).completeFrom(revision, hi);
   }
 }

@@ -60,6 +60,11 @@ final class KeyBlocks implements BlockSource {
   }
 
   @Override
+  public long completeFrom(String packId, long hi) {
+    return history.completeFrom(history.packIndex(packId), asOf, hi);
+  }
+
+  @Override
   public void scan(String packId, long size, long from, long to, Visitor visitor) {
     int pack = history.packIndex(packId);
     int at = lowerBound(pack, size, from);

@@ -31,7 +31,7 @@ record KeyJoin(JoinTask task) implements MapPartitionsFunction<Row, Tuple2<Long,
       blocks = new KeyBlocks(task.history());
       assemblers =
           task.roles().roles().stream()
-              .map(role -> new RoleAssembler(role, task.history(), task.allowPartial()))
+              .map(role -> new RoleAssembler(role, task.allowPartial()))
               .toList();
     }
 

@@ -39,8 +39,7 @@ final class ReadRange {
 
   /** No window of any row starts before this. */
   long from() {
-    WindowAssembler.Request earliest =
-        new WindowAssembler.Request(minTime, minWatermark, Long.MIN_VALUE, true);
+    WindowAssembler.Request earliest = new WindowAssembler.Request(minTime, minWatermark, true);
     long from = Long.MAX_VALUE;
     for (int i = 0; i < assemblers.size(); i++) {
       for (int feature = 0; feature < featureCounts.get(i); feature++) {

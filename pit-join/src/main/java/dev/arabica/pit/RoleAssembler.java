@@ -12,7 +12,6 @@ final class RoleAssembler {
   static final long NOTHING_PUBLISHED = Long.MIN_VALUE;
 
   private final Roles.Role role;
-  private final History history;
   private final boolean allowPartial;
   private final long baseSize;
   private final WindowAssembler assembler;
@@ -22,9 +21,8 @@ final class RoleAssembler {
   private long revision;
   private byte[] last;
 
-  RoleAssembler(Roles.Role role, History history, boolean allowPartial) {
+  RoleAssembler(Roles.Role role, boolean allowPartial) {
     this.role = role;
-    this.history = history;
     this.allowPartial = allowPartial;
     this.baseSize = role.plan().ladder().baseSize();
     this.assembler = new WindowAssembler(role.plan(), role.features());
@@ -57,9 +55,7 @@ final class RoleAssembler {
       row.setAllNull(FeatureStatus.STALE);
       return;
     }
-    long completeFrom = history.completeFrom(role.group(), revision);
-    WindowAssembler.Request request =
-        new WindowAssembler.Request(time, watermark, completeFrom, allowPartial);
+    WindowAssembler.Request request = new WindowAssembler.Request(time, watermark, allowPartial);
     try {
       assembler.assemble(request, blocks.asOf(revision), row);
     } catch (CorruptBytesException e) {

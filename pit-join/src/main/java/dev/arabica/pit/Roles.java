@@ -93,6 +93,15 @@ final class Roles {
     return packIds;
   }
 
+  /** The source of a pack: it is part of what names the pack. */
+  String sourceOf(String packId) {
+    return roles.stream()
+        .filter(role -> role.packIds().contains(packId))
+        .map(role -> role.plan().source())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The feature columns of all roles, in order. */
   List<Type.Field> columns() {
     return roles.stream().flatMap(role -> role.columns().stream()).toList();

@@ -11,7 +11,7 @@ final class SealHistory implements Serializable {
   private final long[] from;
   private final long[] to;
   private final long[] revision;
-  private final long[] distinctRevisions;
+  private final Revisions changes;
   private transient SealedRanges[] states;
 
   SealHistory(SealedRanges latest) {
@@ -19,8 +19,9 @@ final class SealHistory implements Serializable {
     from = ranges.stream().mapToLong(SealedRanges.Range::from).toArray();
     to = ranges.stream().mapToLong(SealedRanges.Range::to).toArray();
     revision = ranges.stream().mapToLong(SealedRanges.Range::revision).toArray();
-    distinctRevisions =
-        ranges.stream().mapToLong(SealedRanges.Range::revision).sorted().distinct().toArray();
+    changes =
+        new Revisions(
+            ranges.stream().mapToLong(SealedRanges.Range::revision).sorted().distinct().toArray());
   }
 
   SealedRanges latest() {
@@ -30,11 +31,11 @@ final class SealHistory implements Serializable {
   /** The seals of the commits up to {@code revision}. */
   SealedRanges asOf(long revision) {
     if (states == null) {
-      states = new SealedRanges[distinctRevisions.length + 1];
+      states = new SealedRanges[changes.count() + 1];
     }
-    int state = Steps.floorIndex(distinctRevisions, revision) + 1;
+    int state = changes.lastUpTo(revision) + 1;
     if (states[state] == null) {
-      states[state] = build(state == 0 ? Long.MIN_VALUE : distinctRevisions[state - 1]);
+      states[state] = build(state == 0 ? Long.MIN_VALUE : changes.get(state - 1));
     }
     return states[state];
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param features the feature set, qualified or by its last name
  * @param await how long to wait for Iceberg to commit what a row needs; empty refuses at once
- * @param allowPartial serve windows that reach back before the start of what is complete
+ * @param allowPartial serve windows of which blocks are missing
  * @param statuses add a column {@code _status.<feature>} for each feature
  */
 public record TrainOptions(

@@ -93,7 +93,9 @@ public final class TrainingSet {
         new History(
             roles.packIds(),
             roles.packIds().stream().map(committed::seals).toList(),
-            roles.groups().stream().map(g -> committed.completeFrom(g.source())).toList());
+            roles.packIds().stream()
+                .map(pack -> committed.coverage(roles.sourceOf(pack), pack))
+                .toList());
     return new JoinTask(
         PlanCodec.toJson(plan),
         roles.set().name(),

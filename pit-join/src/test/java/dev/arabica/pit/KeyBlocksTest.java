@@ -3,6 +3,7 @@ package dev.arabica.pit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arabica.core.time.SealedRanges;
+import dev.arabica.core.time.TimeRanges;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,18 @@ class KeyBlocksTest {
     assertThat(blocks.asOf(9).sealed("b").isEmpty()).isTrue();
   }
 
+  /** The history of the source and that of the pack, whichever is shorter. */
+  @Test
+  void showsTheCoverageOfTheRevision() {
+    KeyBlocks blocks = blocks(SealedRanges.NONE);
+
+    assertThat(blocks.asOf(2).completeFrom("b", 3 * HOUR)).isEqualTo(Long.MAX_VALUE);
+    assertThat(blocks.asOf(4).completeFrom("b", 3 * HOUR)).isEqualTo(2 * HOUR);
+    assertThat(blocks.asOf(5).completeFrom("b", 4 * HOUR)).isEqualTo(HOUR);
+    assertThat(blocks.asOf(9).completeFrom("b", 4 * HOUR + 1)).isEqualTo(Long.MAX_VALUE);
+    assertThat(blocks.asOf(9).completeFrom("a", HOUR)).isEqualTo(Long.MAX_VALUE);
+  }
+
   @Test
   void holdsManyAndForgetsThemForTheNextKey() {
     KeyBlocks blocks = blocks(SealedRanges.NONE);
@@ -86,7 +99,14 @@ class KeyBlocksTest {
 
   private static KeyBlocks blocks(SealedRanges sealed) {
     List<SealHistory> seals = List.of(new SealHistory(sealed), new SealHistory(SealedRanges.NONE));
-    return new KeyBlocks(new History(List.of("a", "b"), seals, List.of()));
+    CoverageHistory coverage =
+        new CoverageHistory.Builder()
+            .add(3, 2 * HOUR, TimeRanges.of(HOUR, 4 * HOUR))
+            .add(5, 0, TimeRanges.of(HOUR, 4 * HOUR))
+            .build();
+    return new KeyBlocks(
+        new History(
+            List.of("a", "b"), seals, List.of(new CoverageHistory.Builder().build(), coverage)));
   }
 
   private static byte[] rep(int value) {

@@ -150,8 +150,8 @@ class RowResolverTest {
     }
 
     @Override
-    public Steps completeFrom(String source) {
-      return new Steps(new long[0], new long[0], Long.MIN_VALUE);
+    public CoverageHistory coverage(String source, String packId) {
+      return new CoverageHistory.Builder().build();
     }
 
     @Override

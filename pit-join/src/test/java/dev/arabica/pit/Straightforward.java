@@ -59,9 +59,8 @@ final class Straightforward {
       long watermark = group == Views.ITEM ? ask.itemWatermark() : ask.userWatermark();
       byte[] bytes = KeyCodec.encode(group.keyTypes(), List.of(key));
       assembler.assemble(
-          new WindowAssembler.Request(
-              ask.time(), watermark, ask.completeFrom(), ask.allowPartial()),
-          source(bytes, ask.revision()),
+          new WindowAssembler.Request(ask.time(), watermark, ask.allowPartial()),
+          source(bytes, ask),
           row);
     }
     for (int i = 0; i < features.size(); i++) {
@@ -70,17 +69,22 @@ final class Straightforward {
     }
   }
 
-  private BlockSource source(byte[] key, long revision) {
+  private BlockSource source(byte[] key, Ask ask) {
     return new BlockSource() {
       @Override
       public SealedRanges sealed(String packId) {
-        return log.sealed(packId, revision);
+        return log.sealed(packId, ask.revision());
+      }
+
+      @Override
+      public long completeFrom(String packId, long hi) {
+        return ask.completeFrom();
       }
 
       @Override
       public void scan(String packId, long size, long from, long to, Visitor visitor) {
         for (long start = from; start < to; start += size) {
-          byte[] rep = log.visible(packId, key, size, start, revision);
+          byte[] rep = log.visible(packId, key, size, start, ask.revision());
           if (rep != null) {
             visitor.block(start, new ByteReader(rep));
           }

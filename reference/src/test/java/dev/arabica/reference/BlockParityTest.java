@@ -54,7 +54,7 @@ final class BlockParityTest {
       long time = requestTime(random);
       long watermark = watermark(time, random);
       assembler.assemble(
-          new WindowAssembler.Request(time, watermark, Long.MIN_VALUE, false),
+          new WindowAssembler.Request(time, watermark, false),
           blocks.of(KeyCodec.encode(group.keyTypes(), key)),
           row);
       assertEqual(group, row, reference, key, time, watermark);

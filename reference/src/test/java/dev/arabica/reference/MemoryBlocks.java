@@ -63,6 +63,11 @@ final class MemoryBlocks {
       }
 
       @Override
+      public long completeFrom(String packId, long hi) {
+        return Long.MIN_VALUE;
+      }
+
+      @Override
       public void scan(String packId, long size, long from, long to, Visitor visitor) {
         Place place = new Place(packIndex(packId), size, ByteBuffer.wrap(key));
         blocks

@@ -2,6 +2,7 @@ package dev.arabica.batch;
 
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.time.Ladder;
+import dev.arabica.core.time.TimeRanges;
 import dev.arabica.core.time.Window;
 
 /**

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import dev.arabica.core.key.EventId;
+import dev.arabica.core.time.TimeRanges;
 import dev.arabica.core.type.RowType;
 import dev.arabica.intake.Event;
 import dev.arabica.tables.BlockTable;

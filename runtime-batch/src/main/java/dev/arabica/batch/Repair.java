@@ -1,6 +1,7 @@
 package dev.arabica.batch;
 
 import dev.arabica.core.plan.Plan;
+import dev.arabica.core.time.TimeRanges;
 import dev.arabica.tables.Tables;
 import java.util.OptionalLong;
 import java.util.function.Consumer;

@@ -3,6 +3,7 @@ package dev.arabica.batch;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.time.Instants;
+import dev.arabica.core.time.TimeRanges;
 import dev.arabica.tables.BlockCommit;
 import dev.arabica.tables.BlockTable;
 import dev.arabica.tables.CommitId;
@@ -36,7 +37,10 @@ final class RepairAttempt {
   private final Control.Builder control = Control.builder();
   private final List<DataFile> files = new ArrayList<>();
   private final Map<Long, Long> changed = new TreeMap<>();
-  private final Map<String, TimeRanges> touched = new HashMap<>();
+
+  /** By source and pack. */
+  private final Map<String, Map<String, TimeRanges>> touched = new HashMap<>();
+
   private TimeRanges newlySealed = TimeRanges.NONE;
   private boolean committed;
 
@@ -67,7 +71,7 @@ final class RepairAttempt {
         files.addAll(blocks.decodeFiles(written.files()));
         written.changed().forEach((size, count) -> changed.merge(size, count, Long::sum));
       }
-      touched.put(scope.sourceName(), scope.rebuiltRanges());
+      touched.put(scope.sourceName(), scope.rebuilt());
     }
     newlySealed = newlySealed.union(repair.newlySealed());
     repair.addTo(control);
@@ -101,13 +105,24 @@ final class RepairAttempt {
             .anyMatch(span -> touchedBy(other).intersects(span.from(), span.to()));
   }
 
-  /** What is under repair of the sources that a commit is about; of all if it does not say. */
+  /**
+   * What is under repair of the sources and packs that a commit is about; of all if it does not
+   * say.
+   */
   private TimeRanges touchedBy(BlockCommit other) {
     Set<String> streamed = other.control().streamed();
-    return touched.entrySet().stream()
-        .filter(source -> streamed.isEmpty() || streamed.contains(source.getKey()))
-        .map(Map.Entry::getValue)
-        .reduce(TimeRanges.NONE, TimeRanges::union);
+    TimeRanges all = TimeRanges.NONE;
+    for (Map.Entry<String, Map<String, TimeRanges>> source : touched.entrySet()) {
+      if (streamed.isEmpty() || streamed.contains(source.getKey())) {
+        Map<String, TimeRanges> packs = new HashMap<>(source.getValue());
+        Map<String, TimeRanges> named = other.control().built().get(source.getKey());
+        if (named != null) {
+          packs.keySet().retainAll(named.keySet());
+        }
+        all = packs.values().stream().reduce(all, TimeRanges::union);
+      }
+    }
+    return all;
   }
 
   RepairReport report(long revision, double seconds) {

@@ -7,8 +7,10 @@ import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.time.Ladder;
 import dev.arabica.core.time.SealedRanges;
+import dev.arabica.core.time.TimeRanges;
 import dev.arabica.tables.Control;
 import dev.arabica.tables.ControlState;
+import dev.arabica.tables.PackCoverage;
 import dev.arabica.tables.RawChanges;
 import dev.arabica.tables.RawTable;
 import java.util.HashMap;
@@ -19,10 +21,11 @@ import java.util.SortedSet;
 
 /** What a repair does about one source, and what its commit will say of it. */
 final class SourceRepair {
-  /** No snapshot: the next repair looks at all rows. */
-  private static final long NOTHING_REPAIRED = 0;
+  /** Of more ranges than these what is around them all is told. */
+  private static final int MAX_RANGES = 100;
 
   private final SourcePlan source;
+  private final TimeRanges touched;
   private final RawChanges changes;
   private final ControlState state;
   private final Map<String, RepairPlanner.PackRepair> packs = new HashMap<>();
@@ -36,6 +39,7 @@ final class SourceRepair {
       ControlState state,
       TimeRanges asked) {
     this.source = facts.source();
+    this.touched = facts.touched();
     this.changes = changes;
     this.state = state;
     Map<String, TimeRanges> rebuilt = new HashMap<>();
@@ -44,7 +48,9 @@ final class SourceRepair {
     for (GroupPlan group : plan.groupsOf(source)) {
       for (GroupPlan.Pack pack : group.packs()) {
         SealedRanges before = state.sealed(pack.id());
-        RepairPlanner.PackRepair repair = RepairPlanner.plan(facts, group, before, asked);
+        TimeRanges covered = state.covered(source.name(), pack.id());
+        RepairPlanner.PackRepair repair =
+            RepairPlanner.plan(facts, group, before, covered, isFed(covered), asked);
         packs.put(pack.id(), repair);
         rebuilt.put(pack.id(), repair.rebuilt());
         sealed.put(pack.id(), RepairPlanner.of(before).union(repair.newlySealed()));
@@ -69,7 +75,13 @@ final class SourceRepair {
     }
     long first = first(plan, source, raw, changes, state);
     RepairPlanner.Facts facts =
-        new RepairPlanner.Facts(source, settled.getAsLong(), first, hours(changes.hours()));
+        new RepairPlanner.Facts(
+            source,
+            settled.getAsLong(),
+            rawWatermark,
+            state.completeFrom(source.name()).orElse(Long.MAX_VALUE),
+            first,
+            hours(changes.hours()));
     Lateness lateness = lateness(plan, source, raw, state);
     return Optional.of(new SourceRepair(plan, facts, changes, lateness, state, asked));
   }
@@ -101,6 +113,14 @@ final class SourceRepair {
         : OptionalLong.empty();
   }
 
+  /** Whether a pack has come along with what the stream has committed last. */
+  private boolean isFed(TimeRanges covered) {
+    OptionalLong watermark = state.watermark(source.name());
+    return state.streamed().contains(source.name())
+        && watermark.isPresent()
+        && covered.startBefore(watermark.getAsLong()) != TimeRanges.NO_START;
+  }
+
   /** The earliest event time, down to the hour; the table's history is read only if it must be. */
   private static long first(
       Plan plan, SourcePlan source, RawTable raw, RawChanges changes, ControlState state) {
@@ -112,7 +132,7 @@ final class SourceRepair {
     for (GroupPlan group : plan.groupsOf(source)) {
       for (GroupPlan.Pack pack : group.packs()) {
         SealedRanges sealed = state.sealed(pack.id());
-        if (sealed.isEmpty()) {
+        if (sealed.isEmpty() || hasGaps(state.covered(source.name(), pack.id()), source, state)) {
           SortedSet<Long> all = raw.changesSince(OptionalLong.empty()).hours();
           return all.isEmpty() ? first : Math.min(first, all.first());
         }
@@ -120,6 +140,12 @@ final class SourceRepair {
       }
     }
     return first;
+  }
+
+  /** Whether blocks may be missing before the first hour that is sealed. */
+  private static boolean hasGaps(TimeRanges covered, SourcePlan source, ControlState state) {
+    long start = state.completeFrom(source.name()).orElse(Long.MIN_VALUE);
+    return covered.ranges().size() != 1 || covered.from() > start;
   }
 
   private static TimeRanges hours(SortedSet<Long> starts) {
@@ -147,24 +173,47 @@ final class SourceRepair {
         control.sealed(pack.getKey(), range.from(), range.to());
       }
     }
-    if (packs.values().stream().allMatch(RepairPlanner.PackRepair::complete)) {
+    boolean complete = packs.values().stream().allMatch(pack -> pack.left().isEmpty());
+    if (complete) {
       addCompleteness(control);
-    } else if (beginsAPackInItsMiddle()) {
-      control.repairedRaw(source.name(), NOTHING_REPAIRED);
     }
+    addCoverage(control, complete ? missedByOthers() : TimeRanges.NONE);
   }
 
   /**
-   * A pack that is new, since the plan has changed, has its first seal now and hours without one
-   * before it: that the source was repaired up to some snapshot is not true of this pack.
+   * Where rows came that packs of other plans have not taken in. This repair says that the rows are
+   * in the blocks, which is true of its own packs only.
    */
-  private boolean beginsAPackInItsMiddle() {
-    return state.repairedRaw(source.name()).orElse(NOTHING_REPAIRED) != NOTHING_REPAIRED
-        && packs.entrySet().stream()
-            .anyMatch(
-                pack ->
-                    state.sealed(pack.getKey()).isEmpty()
-                        && !pack.getValue().newlySealed().isEmpty());
+  private TimeRanges missedByOthers() {
+    boolean missed =
+        known().packs().entrySet().stream()
+            .filter(pack -> !packs.containsKey(pack.getKey()))
+            .map(Map.Entry::getValue)
+            .anyMatch(ranges -> !ranges.minus(touched).equals(ranges));
+    if (!missed) {
+      return TimeRanges.NONE;
+    }
+    return touched.ranges().size() > MAX_RANGES
+        ? TimeRanges.of(touched.from(), touched.to())
+        : touched;
+  }
+
+  private PackCoverage known() {
+    return state.coverage().getOrDefault(source.name(), new PackCoverage(Map.of()));
+  }
+
+  private void addCoverage(Control.Builder control, TimeRanges missed) {
+    Map<String, TimeRanges> whole = new HashMap<>();
+    packs.forEach((id, pack) -> whole.put(id, pack.whole()));
+    boolean news =
+        whole.entrySet().stream()
+            .anyMatch(pack -> !pack.getValue().minus(known().of(pack.getKey())).isEmpty());
+    if (news || !missed.isEmpty() || !state.coverage().containsKey(source.name())) {
+      control.built(source.name(), whole);
+    }
+    if (!missed.isEmpty()) {
+      control.received(source.name(), missed);
+    }
   }
 
   /** Everything settled has been repaired: the next run need not look at these rows again. */

@@ -4,6 +4,7 @@ import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.PlanCodec;
 import dev.arabica.core.plan.SourcePlan;
+import dev.arabica.core.time.TimeRanges;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;

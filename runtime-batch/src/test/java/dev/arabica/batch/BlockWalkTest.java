@@ -11,6 +11,7 @@ import dev.arabica.core.agg.Rep;
 import dev.arabica.core.codec.CorruptBytesException;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
+import dev.arabica.core.time.TimeRanges;
 import dev.arabica.core.type.Row;
 import dev.arabica.core.type.RowType;
 import java.util.Map;

@@ -7,6 +7,7 @@ import dev.arabica.core.key.EventId;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.PlanCodec;
 import dev.arabica.core.plan.SourcePlan;
+import dev.arabica.core.time.TimeRanges;
 import dev.arabica.core.type.Row;
 import dev.arabica.core.type.Type;
 import dev.arabica.core.type.Values;

@@ -8,16 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.time.SealedRanges;
+import dev.arabica.core.time.TimeRanges;
 import dev.arabica.intake.Event;
 import dev.arabica.tables.BlockRow;
 import dev.arabica.tables.BlockTable;
 import dev.arabica.tables.CommitId;
 import dev.arabica.tables.Control;
+import dev.arabica.tables.TableFileWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -185,9 +188,12 @@ class RepairIT {
       assertThat(world.state().sealed(pack).ranges())
           .extracting(SealedRanges.Range::from)
           .containsExactly(DAY_START + 2 * HOUR);
+      assertThat(world.state().covered(world.source.name(), pack))
+          .isEqualTo(TimeRanges.of(DAY_START + 2 * HOUR, DAY_START + 3 * HOUR));
 
       world.repair();
       assertThat(world.visible()).isEqualTo(world.expected(end));
+      assertThat(world.state().covered(world.source.name(), pack).covers(DAY_START, end)).isTrue();
       assertThat(world.state().watermark(world.source.name())).hasValue(end);
     }
   }
@@ -236,6 +242,126 @@ class RepairIT {
       assertThat(report.changed().values().stream().mapToLong(Long::longValue).sum())
           .isEqualTo(all.size() - stored.size());
       assertThat(world.repair().committed()).isFalse();
+    }
+  }
+
+  /** It goes on with the plan that it was started with, so that batch alone builds the new pack. */
+  @Test
+  void aPackThatTheRunningStreamDoesNotKnowIsBuiltUpToItsWatermark() {
+    long t = DAY_START + 10 * HOUR;
+    List<Event> events;
+    try (World before = new World(folder, Plans.plain())) {
+      events = before.make.random(new Random(6), 200, DAY_START, t);
+      before.raw(events, t);
+      before.stream(List.of(), t);
+      before.repair();
+    }
+    try (World world = new World(folder, Plans.later())) {
+      String old = world.plan.groups().get(0).packs().get(0).id();
+      String fresh = world.plan.groups().get(0).packs().get(1).id();
+      assertThat(completeFrom(world, old, t)).isEqualTo(Long.MIN_VALUE);
+      assertThat(completeFrom(world, fresh, t)).isEqualTo(Long.MAX_VALUE);
+
+      RepairAttempt attempt = attempt(world);
+      streamOf(world, old, t);
+      assertThat(attempt.commit()).isPresent();
+      assertThat(completeFrom(world, fresh, t)).isEqualTo(Long.MIN_VALUE);
+      assertThat(baseBlocks(world.visible(), fresh))
+          .isEqualTo(baseBlocks(Recount.expected(world.plan, events, t), fresh));
+      assertThat(world.repair().committed()).isFalse();
+
+      long later = t + 2 * BASE;
+      Event late = world.make.play(t - MINUTE, "ann", 1);
+      world.raw(List.of(late), later);
+      streamOf(world, old, later);
+      assertThat(completeFrom(world, fresh, t)).isEqualTo(Long.MIN_VALUE);
+      assertThat(completeFrom(world, fresh, later)).isEqualTo(Long.MAX_VALUE);
+      world.repair();
+      assertThat(completeFrom(world, fresh, later)).isEqualTo(Long.MIN_VALUE);
+      assertThat(baseBlocks(world.visible(), fresh))
+          .isEqualTo(baseBlocks(Recount.expected(world.plan, concat(events, late), later), fresh));
+    }
+  }
+
+  /** A commit of the stream that was started with one pack, with a block where repair works. */
+  private static void streamOf(World world, String pack, long watermark) {
+    String name = world.source.name();
+    long start = DAY_START + 10 * HOUR;
+    Control control =
+        Control.builder()
+            .streamed(name)
+            .watermark(name, watermark)
+            .built(name, Map.of(pack, TimeRanges.of(start, watermark)))
+            .build();
+    TableFileWriter<BlockRow> writer = world.tables.blocks().newFileWriter();
+    world.streamed(List.of(world.make.play(start - 1, "eve", 1))).forEach(writer::add);
+    world.tables.blocks().commit(writer.finish(), control, CommitId.unique("stream"));
+  }
+
+  private static long completeFrom(World world, String pack, long hi) {
+    return world.state().completeFrom(world.source.name(), pack, hi);
+  }
+
+  private static Map<String, String> baseBlocks(Map<String, String> blocks, String pack) {
+    Map<String, String> some = new TreeMap<>(blocks);
+    some.keySet()
+        .removeIf(name -> !name.startsWith(pack.substring(0, 6)) || !name.contains(" 5m "));
+    return some;
+  }
+
+  @Test
+  void aPackThatWasDroppedGetsTheRowsThatCameMeanwhile() {
+    long end = DAY_START + 6 * HOUR;
+    Plan both = Plans.plain();
+    String dropped = both.groups().get(1).packs().get(0).id();
+    List<Event> events;
+    try (World world = new World(folder, both)) {
+      world
+          .tables
+          .blocks()
+          .commit(
+              List.of(),
+              Control.builder().completeFrom(world.source.name(), Long.MIN_VALUE).build(),
+              CommitId.unique("ingest"));
+      world.raw(world.make.random(new Random(7), 200, DAY_START, end), end);
+      world.repair();
+      events = world.events;
+    }
+    try (World world = new World(folder, only(both, 0))) {
+      Event late = world.make.play(DAY_START + 2 * HOUR, "ann", 1);
+      Event next = world.make.play(end + 1, "ann", 2);
+      world.raw(List.of(late, next), end + HOUR);
+      events = concat(events, late, next);
+      world.repair();
+      assertThat(world.repair().committed()).isFalse();
+    }
+    try (World world = new World(folder, both)) {
+      assertThat(completeFrom(world, dropped, DAY_START + 2 * HOUR)).isEqualTo(Long.MIN_VALUE);
+      assertThat(completeFrom(world, dropped, end)).isEqualTo(DAY_START + 3 * HOUR);
+      assertThat(completeFrom(world, dropped, end + HOUR)).isEqualTo(Long.MAX_VALUE);
+
+      world.repair();
+      assertThat(completeFrom(world, dropped, end + HOUR)).isEqualTo(Long.MIN_VALUE);
+      assertThat(world.visible()).isEqualTo(Recount.expected(both, events, end + HOUR));
+      assertThat(world.repair().committed()).isFalse();
+    }
+  }
+
+  @Test
+  void theFirstPackOfARepairedSourceIsNotWholeUntilItIsBuilt() {
+    long end = DAY_START + 2 * HOUR;
+    Plan plain = Plans.plain();
+    try (World world = new World(folder, new Plan(plain.sources(), List.of(), List.of()))) {
+      world.raw(world.make.random(new Random(8), 20, DAY_START, end), end);
+      world.repair();
+      assertThat(world.state().watermark(world.source.name())).hasValue(end);
+    }
+    try (World world = new World(folder, plain)) {
+      String source = world.source.name();
+      String pack = plain.groups().get(0).packs().get(0).id();
+      assertThat(world.state().covered(source, pack)).isEqualTo(TimeRanges.NONE);
+      world.repair();
+      assertThat(world.state().covered(source, pack).covers(DAY_START, end)).isTrue();
     }
   }
 

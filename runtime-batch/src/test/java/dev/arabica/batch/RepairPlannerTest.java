@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arabica.batch.RepairPlanner.PackRepair;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.time.SealedRanges;
+import dev.arabica.core.time.TimeRanges;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RepairPlannerTest {
   private static final long D = 20_000 * DAY;
+  private static final long START = D - 30 * DAY;
+  private static final long LATE = 10 * MINUTE;
   private static final Plan PLAIN = Plans.plain();
   private static final SealedRanges TEN_HOURS = SealedRanges.NONE.plus(D, D + 10 * HOUR, 3);
 
@@ -23,7 +26,8 @@ class RepairPlannerTest {
     PackRepair repair = plan(PLAIN, settled, SealedRanges.NONE, TimeRanges.NONE, null);
     assertThat(repair.rebuilt()).isEqualTo(TimeRanges.of(D, D + 5 * HOUR + 6 * BASE));
     assertThat(repair.newlySealed()).isEqualTo(TimeRanges.of(D, D + 5 * HOUR));
-    assertThat(repair.complete()).isTrue();
+    assertThat(repair.left().isEmpty()).isTrue();
+    assertThat(repair.whole()).isEqualTo(TimeRanges.of(START, settled));
   }
 
   @Test
@@ -54,20 +58,58 @@ class RepairPlannerTest {
     PackRepair repair = plan(PLAIN, D + 11 * HOUR + 1, TEN_HOURS, received, asked);
     assertThat(repair.rebuilt()).isEqualTo(TimeRanges.of(D + 9 * HOUR, D + 11 * HOUR));
     assertThat(repair.newlySealed()).isEqualTo(TimeRanges.of(D + 10 * HOUR, D + 11 * HOUR));
-    assertThat(repair.complete()).isFalse();
+    assertThat(repair.left()).isEqualTo(received);
+    assertThat(repair.whole()).isEqualTo(TimeRanges.of(START, D + 11 * HOUR + 1).minus(received));
+  }
+
+  /** Sealed long ago, but rows came that other plans' repairs did not bring to this pack. */
+  @Test
+  void whatIsNotCoveredIsRebuiltThoughItIsSealed() {
+    TimeRanges missed = TimeRanges.of(D + 4 * HOUR, D + 5 * HOUR);
+    TimeRanges covered = TimeRanges.ALL.minus(missed);
+    PackRepair repair = plan(PLAIN, D + 10 * HOUR, TEN_HOURS, covered, TimeRanges.NONE, null);
+    assertThat(repair.rebuilt()).isEqualTo(missed);
+    assertThat(repair.newlySealed().isEmpty()).isTrue();
+    assertThat(repair.whole()).isEqualTo(TimeRanges.of(START, D + 10 * HOUR));
+  }
+
+  @Test
+  void aPackThatTheStreamDoesNotKnowIsBuiltAsFarAsTheRowsGoButSealedLikeTheOthers() {
+    long settled = D + 5 * HOUR + 50 * MINUTE;
+    RepairPlanner.Facts facts =
+        new RepairPlanner.Facts(
+            PLAIN.sources().get(0), settled, settled + LATE, START, D, TimeRanges.NONE);
+    PackRepair repair =
+        RepairPlanner.plan(
+            facts, PLAIN.groups().get(0), SealedRanges.NONE, TimeRanges.NONE, false, null);
+    assertThat(repair.rebuilt()).isEqualTo(TimeRanges.of(D, D + 6 * HOUR));
+    assertThat(repair.newlySealed()).isEqualTo(TimeRanges.of(D, D + 5 * HOUR));
+    assertThat(repair.whole()).isEqualTo(TimeRanges.of(START, settled + LATE));
   }
 
   @Test
   void nothingIsSettledBeforeTheFirstEvent() {
     PackRepair repair = plan(PLAIN, D - DAY, SealedRanges.NONE, TimeRanges.of(D, D + HOUR), null);
     assertThat(repair.rebuilt().isEmpty()).isTrue();
-    assertThat(repair.complete()).isTrue();
+    assertThat(repair.left().isEmpty()).isTrue();
+    assertThat(repair.whole()).isEqualTo(TimeRanges.of(START, D - DAY));
   }
 
   private static PackRepair plan(
       Plan plan, long settled, SealedRanges sealed, TimeRanges received, TimeRanges asked) {
+    return plan(plan, settled, sealed, TimeRanges.ALL, received, asked);
+  }
+
+  private static PackRepair plan(
+      Plan plan,
+      long settled,
+      SealedRanges sealed,
+      TimeRanges covered,
+      TimeRanges received,
+      TimeRanges asked) {
     RepairPlanner.Facts facts =
-        new RepairPlanner.Facts(plan.sources().get(0), settled, D + 2 * HOUR, received);
-    return RepairPlanner.plan(facts, plan.groups().get(0), sealed, asked);
+        new RepairPlanner.Facts(
+            plan.sources().get(0), settled, settled + LATE, START, D + 2 * HOUR, received);
+    return RepairPlanner.plan(facts, plan.groups().get(0), sealed, covered, true, asked);
   }
 }

@@ -7,6 +7,7 @@ import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.plan.SourcePlan;
 import dev.arabica.core.plan.Unsupported;
+import dev.arabica.core.time.TimeRanges;
 import dev.arabica.core.time.Window;
 import dev.arabica.intake.Event;
 import dev.arabica.tables.BlockRow;
@@ -37,6 +38,7 @@ final class World implements AutoCloseable {
   final Events make;
   final List<Event> events = new ArrayList<>();
   private final SparkEnvironment spark;
+  private long streamedTo = Long.MIN_VALUE;
 
   World(Path folder, Plan plan) {
     this.plan = plan;
@@ -82,7 +84,18 @@ final class World implements AutoCloseable {
     BlockTable blocks = tables.blocks();
     TableFileWriter<BlockRow> writer = blocks.newFileWriter();
     rows.forEach(writer::add);
-    Control control = Control.builder().streamed(name).watermark(name, watermark).build();
+    Map<String, TimeRanges> built = new java.util.HashMap<>();
+    for (GroupPlan group : plan.groups()) {
+      group.packs().forEach(pack -> built.put(pack.id(), TimeRanges.of(streamedTo, watermark)));
+    }
+    streamedTo = watermark;
+    Control control =
+        Control.builder()
+            .streamed(name)
+            .watermark(name, watermark)
+            .completeFrom(name, Long.MIN_VALUE)
+            .built(name, built)
+            .build();
     return blocks.commit(writer.finish(), control, CommitId.unique("stream"));
   }
 

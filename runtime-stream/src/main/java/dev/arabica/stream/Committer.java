@@ -1,11 +1,14 @@
 package dev.arabica.stream;
 
+import dev.arabica.core.time.TimeRanges;
 import dev.arabica.core.time.Window;
 import dev.arabica.tables.Control;
 import dev.arabica.tables.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -158,9 +161,22 @@ final class Committer extends AbstractStreamOperator<Void>
     Control.Builder control = Control.builder().streamed(source.name());
     control.completeFrom(source.name(), completeFrom);
     if (checkpoint.clockMillis() != ClockTime.UNSTARTED) {
-      control.watermark(source.name(), ClockTime.micros(checkpoint.clockMillis()));
+      long watermark = ClockTime.micros(checkpoint.clockMillis());
+      control.watermark(source.name(), watermark);
+      control.built(source.name(), builtTo(watermark));
     }
     return control.build();
+  }
+
+  /**
+   * Told on from where it was told last, not from the start again: in between a repair may have
+   * found that a pack of this job, which a newer plan has dropped, misses rows.
+   */
+  private Map<String, TimeRanges> builtTo(long watermark) {
+    boolean first = state.toldClockMillis() == ClockTime.UNSTARTED;
+    long from = first ? completeFrom : ClockTime.micros(state.toldClockMillis());
+    TimeRanges built = TimeRanges.of(from, watermark);
+    return source.packs().stream().collect(Collectors.toMap(StreamPack::id, pack -> built));
   }
 
   @Override

@@ -4,12 +4,15 @@ import static dev.arabica.core.time.Instants.MICROS_PER_MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arabica.core.time.Instants;
+import dev.arabica.core.time.TimeRanges;
 import dev.arabica.tables.BlockCommit;
+import dev.arabica.tables.ControlState;
 import dev.arabica.tables.Tables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -91,7 +94,15 @@ class RestartIT {
       assertThat(Raw.ids(tables)).hasSize(VIEWS);
       assertThat(new HashSet<>(Raw.ids(tables))).hasSize(VIEWS);
       requireRisingWatermarks(tables.blocks().commitsAfter(0));
+      requireWholePacks(tables.blocks().control().latest());
     }
+  }
+
+  /** What each run has built follows on what the run before had. */
+  private static void requireWholePacks(ControlState control) {
+    Map<String, TimeRanges> packs = control.coverage().get(ViewsPlan.SOURCE).packs();
+    assertThat(packs).hasSize(2);
+    assertThat(packs.values()).containsOnly(TimeRanges.ALL);
   }
 
   private static void requireRisingWatermarks(List<BlockCommit> commits) {

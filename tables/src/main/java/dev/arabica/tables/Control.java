@@ -1,5 +1,6 @@
 package dev.arabica.tables;
 
+import dev.arabica.core.time.TimeRanges;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,13 +20,19 @@ import java.util.TreeMap;
  * @param streamed sources that a stream feeds
  * @param repairedRaw by source: the snapshot of the raw table up to which the repair has looked; a
  *     fold takes the latest
+ * @param built by source and pack: where blocks are whole with this commit, the windows without
+ *     events too; told with every watermark, for each pack that goes along with it
+ * @param received by source: where raw rows came that only the packs of {@code built} have taken
+ *     in, so that no other pack of the source is whole there any more
  */
 public record Control(
     Map<String, Long> watermarks,
     Map<String, Long> completeFrom,
     Map<String, List<Span>> sealed,
     Set<String> streamed,
-    Map<String, Long> repairedRaw) {
+    Map<String, Long> repairedRaw,
+    Map<String, Map<String, TimeRanges>> built,
+    Map<String, TimeRanges> received) {
 
   /** The summary property that holds the facts as JSON. */
   public static final String PROPERTY = "arabica.control";
@@ -39,6 +46,8 @@ public record Control(
     sealed = Map.copyOf(sealed);
     streamed = Set.copyOf(streamed);
     repairedRaw = Map.copyOf(repairedRaw);
+    built = Map.copyOf(built);
+    received = Map.copyOf(received);
   }
 
   /** {@code [from, to)} in microseconds. */
@@ -90,6 +99,8 @@ public record Control(
     private final Map<String, List<Span>> sealed = new TreeMap<>();
     private final Set<String> streamed = new HashSet<>();
     private final Map<String, Long> repairedRaw = new TreeMap<>();
+    private final Map<String, Map<String, TimeRanges>> built = new TreeMap<>();
+    private final Map<String, TimeRanges> received = new TreeMap<>();
 
     private Builder() {}
 
@@ -118,8 +129,19 @@ public record Control(
       return this;
     }
 
+    /** All packs of a source that the commit is about, of which there may be none. */
+    public Builder built(String source, Map<String, TimeRanges> packs) {
+      built.put(source, Map.copyOf(packs));
+      return this;
+    }
+
+    public Builder received(String source, TimeRanges ranges) {
+      received.put(source, ranges);
+      return this;
+    }
+
     public Control build() {
-      return new Control(watermarks, completeFrom, sealed, streamed, repairedRaw);
+      return new Control(watermarks, completeFrom, sealed, streamed, repairedRaw, built, received);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.arabica.tables;
 
 import dev.arabica.core.time.SealedRanges;
+import dev.arabica.core.time.TimeRanges;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,12 @@ import java.util.function.BinaryOperator;
  * What was true as of a revision: the fold of the control facts of every commit up to it.
  * Immutable.
  *
+ * <p>Of a source whose commits have never said what of it is built, as those of older builds do
+ * not, every pack counts as built: its plan is the one that they were written for. The packs of the
+ * first commit that says so go on from there; what comes later has to be built.
+ *
  * @param revision of the last commit that was folded in; 0 for none
+ * @param coverage by source
  */
 public record ControlState(
     long revision,
@@ -22,11 +28,12 @@ public record ControlState(
     Map<String, Long> completeFrom,
     Map<String, SealedRanges> sealed,
     Set<String> streamed,
-    Map<String, Long> repairedRaw) {
+    Map<String, Long> repairedRaw,
+    Map<String, PackCoverage> coverage) {
 
   /** Before the first commit. */
   public static final ControlState START =
-      new ControlState(0, Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
+      new ControlState(0, Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
 
   /** This state after one more commit. */
   public ControlState plus(long commitRevision, Control control) {
@@ -36,15 +43,17 @@ public record ControlState(
     }
     if (control.isEmpty()) {
       return new ControlState(
-          commitRevision, watermarks, completeFrom, sealed, streamed, repairedRaw);
+          commitRevision, watermarks, completeFrom, sealed, streamed, repairedRaw, coverage);
     }
+    Map<String, Long> reached = fold(watermarks, control.watermarks(), Math::max);
     return new ControlState(
         commitRevision,
-        fold(watermarks, control.watermarks(), Math::max),
+        reached,
         fold(completeFrom, control.completeFrom(), Math::min),
         foldSeals(control.sealed(), commitRevision),
         union(streamed, control.streamed()),
-        fold(repairedRaw, control.repairedRaw(), (before, after) -> after));
+        fold(repairedRaw, control.repairedRaw(), (before, after) -> after),
+        foldCoverage(control, reached));
   }
 
   /** The source's committed watermark, microseconds since the epoch. */
@@ -55,6 +64,24 @@ public record ControlState(
   /** The start of what has been streamed or ingested of a source, microseconds since the epoch. */
   public OptionalLong completeFrom(String source) {
     return optional(completeFrom.get(source));
+  }
+
+  /**
+   * From when on the blocks of a pack that end at or before {@code hi} are whole, microseconds
+   * since the epoch; {@code Long.MAX_VALUE} if the last of them are not.
+   */
+  public long completeFrom(String source, String packId, long hi) {
+    Long history = completeFrom.get(source);
+    // As long as nobody said how far back the history goes, no window is known to be whole.
+    return history == null
+        ? Long.MAX_VALUE
+        : Math.max(history, covered(source, packId).startBefore(hi));
+  }
+
+  /** Where the blocks of a pack are whole, as far as there is any history of its source. */
+  public TimeRanges covered(String source, String packId) {
+    PackCoverage packs = coverage.get(source);
+    return packs == null ? TimeRanges.ALL : packs.of(packId);
   }
 
   /** The sealed hours of a pack. */
@@ -90,6 +117,40 @@ public record ControlState(
           result.put(pack, ranges);
         });
     return Collections.unmodifiableMap(result);
+  }
+
+  private Map<String, PackCoverage> foldCoverage(Control control, Map<String, Long> reached) {
+    Set<String> sources = new HashSet<>(control.built().keySet());
+    control.watermarks().keySet().stream().filter(coverage::containsKey).forEach(sources::add);
+    if (sources.isEmpty()) {
+      return coverage;
+    }
+    Map<String, PackCoverage> result = new TreeMap<>(coverage);
+    for (String source : sources) {
+      Map<String, TimeRanges> built = control.built().getOrDefault(source, Map.of());
+      PackCoverage before = coverage.getOrDefault(source, untold(source, built.keySet()));
+      result.put(
+          source,
+          before.plus(
+              built,
+              control.received().getOrDefault(source, TimeRanges.NONE),
+              watermark(source),
+              optional(reached.get(source))));
+    }
+    return Collections.unmodifiableMap(result);
+  }
+
+  /** What holds of packs before a commit says so for the first time: all up to the watermark. */
+  private PackCoverage untold(String source, Set<String> packs) {
+    OptionalLong reached = watermark(source);
+    OptionalLong from = completeFrom(source);
+    if (reached.isEmpty() || from.isEmpty()) {
+      return PackCoverage.NOTHING;
+    }
+    TimeRanges told = TimeRanges.of(from.getAsLong(), reached.getAsLong());
+    Map<String, TimeRanges> ranges = new TreeMap<>();
+    packs.forEach(pack -> ranges.put(pack, told));
+    return new PackCoverage(ranges);
   }
 
   private static Map<String, Long> fold(

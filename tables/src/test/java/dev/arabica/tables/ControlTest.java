@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arabica.core.time.SealedRanges;
+import dev.arabica.core.time.TimeRanges;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,11 +24,17 @@ class ControlTest {
             .streamed("s.views")
             .streamed("s.clicks")
             .repairedRaw("s.views", -7)
+            .built("s.views", Map.of("b", TimeRanges.NONE, "a", TimeRanges.of(Long.MIN_VALUE, 9)))
+            .built("s.clicks", Map.of())
+            .received("s.views", TimeRanges.of(1, 2).union(TimeRanges.of(4, 6)))
             .build();
 
     assertThat(control.toJson())
         .isEqualTo(
-            "{\"complete_from\":{\"s.views\":-9223372036854775808},"
+            "{\"built\":{\"s.clicks\":{},"
+                + "\"s.views\":{\"a\":[[-9223372036854775808,9]],\"b\":[]}},"
+                + "\"complete_from\":{\"s.views\":-9223372036854775808},"
+                + "\"received\":{\"s.views\":[[1,2],[4,6]]},"
                 + "\"repaired_raw\":{\"s.views\":-7},"
                 + "\"sealed\":{\"a\":[[3600000000,7200000000],[18000000000,21600000000]],"
                 + "\"b\":[[0,3600000000]]},"
@@ -47,6 +54,10 @@ class ControlTest {
   void refusesWhatItDoesNotKnow() {
     assertThatThrownBy(() -> Control.fromJson("{\"mood\":1}")).hasMessageContaining("mood");
     assertThatThrownBy(() -> Control.fromJson("{\"watermark\":[1]}"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Control.fromJson("{\"built\":{\"s\":{\"p\":[[1]]}}}"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Control.fromJson("{\"received\":{\"s\":7}}"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Control.fromJson("{\"sealed\":{\"p\":[[1]]}}"))
         .isInstanceOf(IllegalArgumentException.class);

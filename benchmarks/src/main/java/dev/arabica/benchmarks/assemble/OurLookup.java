@@ -42,7 +42,7 @@ final class OurLookup extends Lookup {
   }
 
   private static WindowAssembler.Request request(long time) {
-    return new WindowAssembler.Request(time, Window.NO_WATERMARK, Long.MIN_VALUE, false);
+    return new WindowAssembler.Request(time, Window.NO_WATERMARK, false);
   }
 
   private static GroupPlan group(FiveAggregates five) {
@@ -117,6 +117,11 @@ final class OurLookup extends Lookup {
     @Override
     public SealedRanges sealed(String packId) {
       return SealedRanges.NONE;
+    }
+
+    @Override
+    public long completeFrom(String packId, long hi) {
+      return Long.MIN_VALUE;
     }
 
     @Override

@@ -13,7 +13,7 @@ public enum FeatureStatus {
   NOT_FOUND,
   /** The watermark lags by more than the window: nothing can be said. */
   STALE,
-  /** The window reaches back before the start of what has been streamed or backfilled. */
+  /** The window reaches back before the start of the history, or over blocks not built yet. */
   INCOMPLETE,
   /** The exact result does not fit the feature's type. */
   OVERFLOW,

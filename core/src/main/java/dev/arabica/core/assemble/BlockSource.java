@@ -9,6 +9,13 @@ public interface BlockSource {
   SealedRanges sealed(String packId);
 
   /**
+   * From when on the pack's blocks that end at or before {@code hi} are whole: all of them are
+   * stored. Microseconds since the epoch, {@code Long.MIN_VALUE} for all there ever were, {@code
+   * Long.MAX_VALUE} if the last of them are missing already.
+   */
+  long completeFrom(String packId, long hi);
+
+  /**
    * Gives the stored blocks of {@code size} that start in {@code [from, to)}, in ascending order;
    * blocks without events may be missing.
    */

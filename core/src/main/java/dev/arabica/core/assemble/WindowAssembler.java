@@ -59,12 +59,9 @@ public final class WindowAssembler {
    * When and how far to look; microseconds since the epoch.
    *
    * @param watermark the group's, or {@link Window#NO_WATERMARK}
-   * @param completeFrom start of what has been streamed or backfilled, {@code Long.MIN_VALUE} for
-   *     all
-   * @param allowPartial whether windows that reach back before {@code completeFrom} are served all
-   *     the same
+   * @param allowPartial whether windows of which blocks are missing are served all the same
    */
-  public record Request(long time, long watermark, long completeFrom, boolean allowPartial) {}
+  public record Request(long time, long watermark, boolean allowPartial) {}
 
   /**
    * Fills {@code out} with the value and status of every feature.
@@ -91,7 +88,7 @@ public final class WindowAssembler {
     Window window = windows.of(column);
     if (window.isStale()) {
       out.setNull(column, FeatureStatus.STALE);
-    } else if (window.lo() < request.completeFrom() && !request.allowPartial()) {
+    } else if (!request.allowPartial() && !packOf[column].isWhole(window)) {
       out.setNull(column, FeatureStatus.INCOMPLETE);
     } else {
       PackRun pack = packOf[column];
@@ -120,6 +117,8 @@ public final class WindowAssembler {
     private BlockSource blocks;
     private long reached;
     private long size;
+    private long completeFrom;
+    private boolean isCompleteFromKnown;
 
     PackRun(GroupPlan.Pack pack) {
       id = pack.id();
@@ -131,6 +130,16 @@ public final class WindowAssembler {
       blocks = source;
       reached = windows.hi();
       running.clear();
+      isCompleteFromKnown = false;
+    }
+
+    /** Whether no block of the window is missing; asked of the packs that are read, once each. */
+    boolean isWhole(Window window) {
+      if (!isCompleteFromKnown) {
+        completeFrom = blocks.completeFrom(id, windows.hi());
+        isCompleteFromKnown = true;
+      }
+      return window.lo() >= completeFrom;
     }
 
     /** Takes in what is missing of a window, which is no nearer than those before. */

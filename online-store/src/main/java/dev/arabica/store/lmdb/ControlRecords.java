@@ -7,8 +7,10 @@ import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.codec.CorruptBytesException;
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.time.SealedRanges;
+import dev.arabica.core.time.TimeRanges;
 import dev.arabica.store.StoreException;
 import dev.arabica.tables.ControlState;
+import dev.arabica.tables.PackCoverage;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +26,8 @@ import org.lmdbjava.Txn;
 
 /**
  * The control state as LMDB records: one each for the format, the published revision, every
- * source's watermark and coverage, every pack's seals. A flip rewrites only what changed and counts
- * itself, so that readers parse the state once for each flip and not once for each lookup.
+ * source's watermark, start and coverage, every pack's seals. A flip rewrites only what changed and
+ * counts itself, so that readers parse the state once for each flip and not once for each lookup.
  */
 final class ControlRecords {
   private static final long FORMAT = 1;
@@ -41,6 +43,7 @@ final class ControlRecords {
   private static final String SEALED = "sealed/";
   private static final String STREAMED = "streamed/";
   private static final String REPAIRED_RAW = "repaired_raw/";
+  private static final String COVERAGE = "coverage/";
 
   private final Dbi<ByteBuffer> records;
   private volatile Parsed newest = new Parsed(0, ControlState.START);
@@ -101,6 +104,7 @@ final class ControlRecords {
         txn, COMPLETE_FROM, before.completeFrom(), next.completeFrom(), ControlRecords::number);
     putChanged(txn, SEALED, before.sealed(), next.sealed(), ControlRecords::ranges);
     putChanged(txn, REPAIRED_RAW, before.repairedRaw(), next.repairedRaw(), ControlRecords::number);
+    putChanged(txn, COVERAGE, before.coverage(), next.coverage(), ControlRecords::coverage);
     for (String source : next.streamed()) {
       if (!before.streamed().contains(source)) {
         put(txn, STREAMED + source, new ByteWriter());
@@ -167,7 +171,8 @@ final class ControlRecords {
         facts.completeFrom,
         facts.sealed,
         facts.streamed,
-        facts.repairedRaw);
+        facts.repairedRaw,
+        facts.coverage);
   }
 
   /** What the records of one state add up to. */
@@ -177,6 +182,7 @@ final class ControlRecords {
     private final Map<String, SealedRanges> sealed = new HashMap<>();
     private final Set<String> streamed = new HashSet<>();
     private final Map<String, Long> repairedRaw = new HashMap<>();
+    private final Map<String, PackCoverage> coverage = new HashMap<>();
 
     void add(String key, ByteReader in) {
       int slash = key.indexOf('/') + 1;
@@ -187,6 +193,7 @@ final class ControlRecords {
         case SEALED -> sealed.put(name, ranges(in));
         case STREAMED -> streamed.add(name);
         case REPAIRED_RAW -> repairedRaw.put(name, in.readSignedVarint());
+        case COVERAGE -> coverage.put(name, coverage(in));
         default -> {
           // The format and the published revision, read on their own.
         }
@@ -214,6 +221,36 @@ final class ControlRecords {
           new SealedRanges.Range(in.readSignedVarint(), in.readSignedVarint(), in.readVarint()));
     }
     return SealedRanges.of(list);
+  }
+
+  private static ByteWriter coverage(PackCoverage coverage) {
+    ByteWriter out = new ByteWriter();
+    out.writeVarint(coverage.packs().size());
+    coverage
+        .packs()
+        .forEach(
+            (pack, ranges) -> {
+              out.writeString(pack);
+              out.writeVarint(ranges.ranges().size());
+              for (TimeRanges.Range range : ranges.ranges()) {
+                out.writeSignedVarint(range.from());
+                out.writeSignedVarint(range.to());
+              }
+            });
+    return out;
+  }
+
+  private static PackCoverage coverage(ByteReader in) {
+    Map<String, TimeRanges> packs = new HashMap<>();
+    for (int i = in.readCount(2); i > 0; i--) {
+      String pack = in.readString();
+      List<TimeRanges.Range> ranges = new ArrayList<>();
+      for (int j = in.readCount(2); j > 0; j--) {
+        ranges.add(new TimeRanges.Range(in.readSignedVarint(), in.readSignedVarint()));
+      }
+      packs.put(pack, new TimeRanges(ranges));
+    }
+    return new PackCoverage(packs);
   }
 
   private ByteReader get(Txn<ByteBuffer> txn, String key) {

@@ -21,7 +21,7 @@ final class GroupReader {
   private final List<Type> keyTypes;
   private final WindowAssembler assembler;
   private final FeatureRow row;
-  private final KeyBlocks blocks = new KeyBlocks();
+  private final KeyBlocks blocks;
   private boolean found;
   private Optional<String> error = Optional.empty();
 
@@ -31,6 +31,7 @@ final class GroupReader {
     this.keyTypes = group.keyTypes();
     this.assembler = new WindowAssembler(group, features);
     this.row = new FeatureRow(assembler.rowType());
+    this.blocks = new KeyBlocks(group.source());
   }
 
   /**

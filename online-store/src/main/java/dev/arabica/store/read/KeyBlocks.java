@@ -7,10 +7,16 @@ import java.util.List;
 
 /** The blocks of one key in one view of the store, noting what is read. */
 final class KeyBlocks implements BlockSource {
+  private final String source;
   private ReadSession session;
   private byte[] key;
   private List<Explanation.BlockRead> trace;
   private boolean anyRead;
+
+  /** Of packs that a source feeds. */
+  KeyBlocks(String source) {
+    this.source = source;
+  }
 
   /** Turns to a key; {@code traceOrNull} takes the blocks that are read. */
   void of(ReadSession newSession, byte[] newKey, List<Explanation.BlockRead> traceOrNull) {
@@ -27,6 +33,11 @@ final class KeyBlocks implements BlockSource {
   @Override
   public SealedRanges sealed(String packId) {
     return session.control().sealed(packId);
+  }
+
+  @Override
+  public long completeFrom(String packId, long hi) {
+    return session.control().completeFrom(source, packId, hi);
   }
 
   @Override

@@ -12,8 +12,7 @@ import java.util.OptionalLong;
  * @param entities for each, its keys by name: boxed values of the key's type, or text that says
  *     one; a null key gives null features
  * @param time microseconds since the epoch, by default the server's clock
- * @param allowPartial whether windows that reach back before the start of the stored history are
- *     served from what is there
+ * @param allowPartial whether windows of which blocks are missing are served from what is there
  */
 public record LookupRequest(
     Selection selection,

@@ -5,7 +5,6 @@ import dev.arabica.core.assemble.WindowAssembler;
 import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.time.Window;
 import dev.arabica.store.ReadSession;
-import dev.arabica.tables.ControlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,18 +36,12 @@ final class LookupRun implements AutoCloseable {
   }
 
   private WindowAssembler.Request bounds(GroupPlan group, boolean allowPartial) {
-    ControlState control = session.control();
-    OptionalLong watermark = control.watermark(group.source());
+    OptionalLong watermark = session.control().watermark(group.source());
     if (watermark.isEmpty()) {
       return null;
     }
-    // As long as nobody said how far back the history goes, no window is known to be whole.
-    long completeFrom = control.completeFrom(group.source()).orElse(Long.MAX_VALUE);
     return new WindowAssembler.Request(
-        time,
-        Window.floor(watermark.getAsLong(), group.ladder().baseSize()),
-        completeFrom,
-        allowPartial);
+        time, Window.floor(watermark.getAsLong(), group.ladder().baseSize()), allowPartial);
   }
 
   /** Reads all entities; {@code keys} by entity and member. */

@@ -17,10 +17,12 @@ import dev.arabica.core.plan.GroupPlan;
 import dev.arabica.core.plan.Plan;
 import dev.arabica.core.time.Instants;
 import dev.arabica.core.time.SealedRanges;
+import dev.arabica.core.time.TimeRanges;
 import dev.arabica.store.BlockRecord;
 import dev.arabica.store.BlockStore;
 import dev.arabica.store.lmdb.LmdbBlockStore;
 import dev.arabica.tables.ControlState;
+import dev.arabica.tables.PackCoverage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,13 +62,19 @@ class FeatureReaderTest {
   }
 
   private static ControlState control(long watermark, long completeFrom, SealedRanges items) {
+    return control(watermark, completeFrom, items, Map.of());
+  }
+
+  private static ControlState control(
+      long watermark, long completeFrom, SealedRanges items, Map<String, PackCoverage> coverage) {
     return new ControlState(
         3,
         Map.of(VIEWS, watermark),
         Map.of(VIEWS, completeFrom),
         items.isEmpty() ? Map.of() : Map.of(ITEM.packs().get(0).id(), items),
         Set.of(),
-        Map.of());
+        Map.of(),
+        coverage);
   }
 
   private void publish(long watermark, BlockRecord... blocks) {
@@ -217,6 +225,33 @@ class FeatureReaderTest {
     LookupResponse partial = reader.lookup(request.allowingPartial());
     assertThat(values(partial)).containsExactly(1L, 1L, 3L, 3L);
     assertThat(statuses(partial)).containsOnly(FeatureStatus.OK);
+  }
+
+  /** The user's pack is whole; the item's has a gap, and lags behind its source. */
+  @Test
+  void aWindowOfWhichThePackIsNotBuiltIsIncompleteUnlessAllowed() {
+    TimeRanges items =
+        TimeRanges.of(Long.MIN_VALUE, W - 20 * HOUR)
+            .union(TimeRanges.of(W - 5 * HOUR, W - 10 * MINUTE));
+    Map<String, TimeRanges> packs =
+        Map.of(ITEM.packs().get(0).id(), items, USER.packs().get(0).id(), TimeRanges.ALL);
+    store.write(List.of(item(7, 5 * MINUTE, W - 30 * MINUTE, 3)));
+    store.publish(
+        control(W, Long.MIN_VALUE, SealedRanges.NONE, Map.of(VIEWS, new PackCoverage(packs))));
+
+    LookupRequest now = LookupRequest.ofFeatures(ITEM_FEATURES, Map.of("item_id", 7));
+    assertThat(statuses(reader.lookup(now))).containsOnly(FeatureStatus.INCOMPLETE);
+    assertThat(values(reader.lookup(now))).containsOnlyNulls();
+    assertThat(values(reader.lookup(now.allowingPartial()))).containsExactly(1L, 1L, 3L, 3L);
+    assertThat(statuses(reader.lookup(now.at(W - 10 * MINUTE))))
+        .containsExactly(
+            FeatureStatus.OK,
+            FeatureStatus.INCOMPLETE,
+            FeatureStatus.INCOMPLETE,
+            FeatureStatus.INCOMPLETE);
+    LookupRequest user =
+        LookupRequest.ofFeatures(List.of("user.views_last_1h"), Map.of("user_id", "ann"));
+    assertThat(statuses(reader.lookup(user))).containsExactly(FeatureStatus.NOT_FOUND);
   }
 
   @Test

@@ -1,8 +1,8 @@
-package dev.arabica.batch;
+package dev.arabica.core.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arabica.batch.TimeRanges.Range;
+import dev.arabica.core.time.TimeRanges.Range;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -43,6 +43,8 @@ class TimeRangesTest {
       assertThat(a.intersects(from, to)).isEqualTo(!common.isEmpty());
       assertThat(a.covers(from, to)).isEqualTo(common.equals(window));
       assertThat(a.contains(from)).isEqualTo(bits(a).get(from));
+      long start = a.startBefore(to);
+      assertThat(start).isEqualTo(bits(a).get(to - 1) ? startBefore(a, to) : TimeRanges.NO_START);
     }
   }
 
@@ -62,6 +64,10 @@ class TimeRangesTest {
       ranges = ranges.union(TimeRanges.of(from, from + random.nextInt(SIZE - from + 1)));
     }
     return ranges;
+  }
+
+  private static long startBefore(TimeRanges ranges, int to) {
+    return bits(ranges).previousClearBit(to - 1) + 1L;
   }
 
   private static BitSet bits(TimeRanges ranges) {

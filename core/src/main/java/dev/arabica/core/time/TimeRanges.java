@@ -1,7 +1,5 @@
-package dev.arabica.batch;
+package dev.arabica.core.time;
 
-import dev.arabica.core.time.Instants;
-import dev.arabica.core.time.Window;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,69 +7,84 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A set of instants as sorted, disjoint half-open ranges of microseconds. Immutable. */
-record TimeRanges(List<Range> ranges) implements Serializable {
-  static final TimeRanges NONE = new TimeRanges(List.of());
+public record TimeRanges(List<Range> ranges) implements Serializable {
+  public static final TimeRanges NONE = new TimeRanges(List.of());
+
+  /** All of time. */
+  public static final TimeRanges ALL = of(Long.MIN_VALUE, Long.MAX_VALUE);
+
+  /** Returned by {@link #startBefore} where there is none. */
+  public static final long NO_START = Long.MAX_VALUE;
 
   /** {@code [from, to)}. */
-  record Range(long from, long to) implements Serializable {}
+  public record Range(long from, long to) implements Serializable {}
 
   /** Sorts the ranges, joins those that touch and drops the empty ones. */
-  TimeRanges {
+  public TimeRanges {
     ranges = joined(ranges);
   }
 
-  static TimeRanges of(long from, long to) {
+  public static TimeRanges of(long from, long to) {
     return new TimeRanges(List.of(new Range(from, to)));
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return ranges.isEmpty();
   }
 
-  long from() {
+  public long from() {
     return ranges.get(0).from();
   }
 
-  long to() {
+  public long to() {
     return ranges.get(ranges.size() - 1).to();
   }
 
   /** How long all ranges are together. */
-  long length() {
+  public long length() {
     return ranges.stream().mapToLong(range -> range.to() - range.from()).sum();
   }
 
-  boolean contains(long time) {
+  public boolean contains(long time) {
     return covers(time, time + 1);
   }
 
   /**
    * Whether all of {@code [from, to)} is in one range; ranges never touch, so that is all of it.
    */
-  boolean covers(long from, long to) {
+  public boolean covers(long from, long to) {
     int i = lastStartingAtOrBefore(from);
     return i >= 0 && to <= ranges.get(i).to();
   }
 
-  boolean intersects(long from, long to) {
+  public boolean intersects(long from, long to) {
     int i = lastStartingAtOrBefore(to - 1);
     return i >= 0 && ranges.get(i).to() > from;
   }
 
-  TimeRanges union(TimeRanges other) {
+  /**
+   * The start of the range that holds the instants just before {@code to}: from there to {@code to}
+   * nothing is missing. {@link #NO_START} if no range does.
+   */
+  public long startBefore(long to) {
+    int i = lastStartingAtOrBefore(to - 1);
+    return i >= 0 && to <= ranges.get(i).to() ? ranges.get(i).from() : NO_START;
+  }
+
+  public TimeRanges union(TimeRanges other) {
     List<Range> all = new ArrayList<>(ranges);
     all.addAll(other.ranges);
     return new TimeRanges(all);
   }
 
-  TimeRanges intersect(long from, long to) {
+  public TimeRanges intersect(long from, long to) {
     return new TimeRanges(
         ranges.stream()
             .map(r -> new Range(Math.max(r.from(), from), Math.min(r.to(), to)))
             .toList());
   }
 
-  TimeRanges minus(TimeRanges other) {
+  public TimeRanges minus(TimeRanges other) {
     TimeRanges left = this;
     for (Range hole : other.ranges) {
       TimeRanges after = left.intersect(hole.to(), Long.MAX_VALUE);
@@ -81,7 +94,7 @@ record TimeRanges(List<Range> ranges) implements Serializable {
   }
 
   /** Both ends moved outwards to multiples of {@code size}. */
-  TimeRanges widened(long size) {
+  public TimeRanges widened(long size) {
     return new TimeRanges(
         ranges.stream()
             .map(r -> new Range(Window.floor(r.from(), size), Window.ceil(r.to(), size)))
@@ -89,13 +102,13 @@ record TimeRanges(List<Range> ranges) implements Serializable {
   }
 
   /** Every start moved down to a multiple of {@code size}. */
-  TimeRanges reachingBack(long size) {
+  public TimeRanges reachingBack(long size) {
     return new TimeRanges(
         ranges.stream().map(r -> new Range(Window.floor(r.from(), size), r.to())).toList());
   }
 
   /** The parts that are whole intervals of {@code size}. */
-  TimeRanges whole(long size) {
+  public TimeRanges whole(long size) {
     return new TimeRanges(
         ranges.stream()
             .map(r -> new Range(Window.ceil(r.from(), size), Window.floor(r.to(), size)))
