@@ -25,23 +25,23 @@ final class AggregateCode {
           entry(MAX, call -> Extremum.of(call.layout(), call.input(), true)),
           entry(FIRST, call -> Endmost.of(call.layout(), call.input(), false)),
           entry(LAST, call -> Endmost.of(call.layout(), call.input(), true)),
-          entry(FIRST_N, call -> new OrderedN(call.layout(), call.input(), false, call.whole("n"))),
-          entry(LAST_N, call -> new OrderedN(call.layout(), call.input(), true, call.whole("n"))),
+          entry(FIRST_N, call -> call.keeping(new OrderedN(call.input(), false, call.whole("n")))),
+          entry(LAST_N, call -> call.keeping(new OrderedN(call.input(), true, call.whole("n")))),
           entry(
               LAST_DISTINCT_N,
-              call -> new DistinctN(call.layout(), call.input(), call.by(), call.whole("n"))),
+              call -> call.keeping(new DistinctN(call.input(), call.by(), call.whole("n")))),
           entry(
               TOP_N,
-              call -> new RankedN(call.layout(), call.input(), call.by(), true, call.whole("n"))),
+              call -> call.keeping(new RankedN(call.input(), call.by(), true, call.whole("n")))),
           entry(
               BOTTOM_N,
-              call -> new RankedN(call.layout(), call.input(), call.by(), false, call.whole("n"))),
+              call -> call.keeping(new RankedN(call.input(), call.by(), false, call.whole("n")))),
           entry(ANY, call -> Quantifier.any(call.layout())),
           entry(AggregateFunction.ALL, call -> Quantifier.all(call.layout())),
           entry(
               DISTINCT_COUNT,
-              call -> new DistinctCount(call.layout(), call.input(), call.whole("exact"))),
-          entry(APPROX_DISTINCT, call -> new ApproxDistinct(call.layout(), call.input())),
+              call -> call.keeping(new DistinctCount(call.input(), call.whole("exact")))),
+          entry(APPROX_DISTINCT, call -> call.keeping(new ApproxDistinct(call.input()))),
           entry(APPROX_QUANTILE, call -> quantiles(call, List.of(call.fraction("q")), true)),
           entry(APPROX_QUANTILES, call -> quantiles(call, call.numbers("q"), false)),
           entry(
@@ -51,14 +51,13 @@ final class AggregateCode {
           entry(AVG_BY, call -> byCategory(call, layout -> sum(call, layout, true))),
           entry(
               MAX_BY, call -> byCategory(call, layout -> Extremum.of(layout, call.input(), true))),
-          entry(TOP_K, call -> new TopK(call.layout(), call.input(), call.whole("k"))),
+          entry(TOP_K, call -> call.keeping(new TopK(call.input(), call.whole("k")))),
           entry(
               DECAYED_SUM,
-              call -> new Decayed(call.layout(), call.input(), call.duration("half_life"))),
-          entry(
-              DECAYED_COUNT, call -> new Decayed(call.layout(), null, call.duration("half_life"))),
-          entry(VECTOR_SUM, call -> new VectorSum(call.layout(), call.dimension(), false)),
-          entry(VECTOR_AVG, call -> new VectorSum(call.layout(), call.dimension(), true)));
+              call -> call.keeping(new Decayed(call.input(), call.duration("half_life")))),
+          entry(DECAYED_COUNT, call -> call.keeping(new Decayed(null, call.duration("half_life")))),
+          entry(VECTOR_SUM, call -> call.keeping(new VectorSum(call.dimension(), false))),
+          entry(VECTOR_AVG, call -> call.keeping(new VectorSum(call.dimension(), true))));
 
   private AggregateCode() {}
 
@@ -72,6 +71,10 @@ final class AggregateCode {
 
   /** An aggregate of the plan as its code wants to see it. */
   private record Call(GroupPlan.Aggregate aggregate, Layout layout) {
+    Aggregator keeping(Structure<?> structure) {
+      return new StructureAggregator<>(layout, structure);
+    }
+
     Type input() {
       return aggregate.input().map(Expr::type).orElse(null);
     }
@@ -120,19 +123,15 @@ final class AggregateCode {
 
   private static Aggregator quantiles(Call call, List<Double> quantiles, boolean single) {
     double error = call.fraction("error");
-    return new Quantiles(call.layout(), call.input(), quantiles, error, single);
+    return call.keeping(Quantiles.of(call.input(), quantiles, error, single));
   }
 
   private static Aggregator byCategory(Call call, Function<Layout, Aggregator> inner) {
     AggregateFunction function = named(call.aggregate().function());
     Type.MapType result = (Type.MapType) function.resultType(call.input());
     boolean counts = call.by() == null;
-    return new Categories(
-        call.layout(),
-        inner,
-        counts ? call.input() : call.by(),
-        counts,
-        result,
-        call.whole("categories"));
+    return call.keeping(
+        new Categories(
+            inner, counts ? call.input() : call.by(), counts, result, call.whole("categories")));
   }
 }
