@@ -51,7 +51,7 @@ final class Tables {
   static List<Table> sketches() {
     List<Table> tables = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      String name = kind.name().toLowerCase(Locale.ROOT);
+      String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
       for (int size : List.of(20, 5_000)) {
         String title = "%s: taking in %,d values per sketch".formatted(name, size);
         Table update = new Table(name + "-update-" + size, title, "value", kind.library());
@@ -62,7 +62,9 @@ final class Tables {
         String title = "%s: uniting 12 stored sketches of %,d values".formatted(name, size);
         Table union = new Table(name + "-union-" + size, title, "stored sketch", kind.library());
         kind.unions(size < 1_000 ? 100 : 10, size).forEach(union::with);
-        tables.add(union);
+        if (!union.own().isEmpty()) {
+          tables.add(union);
+        }
       }
     }
     return tables;

@@ -2,8 +2,7 @@ package dev.arabica.testkit;
 
 import dev.arabica.core.agg.FeatureStatus;
 import dev.arabica.core.agg.Input;
-import dev.arabica.core.agg.Layout;
-import dev.arabica.core.agg.StructureAggregator;
+import dev.arabica.core.agg.Structure;
 import dev.arabica.core.codec.ByteReader;
 import dev.arabica.core.codec.ByteWriter;
 import dev.arabica.core.codec.CorruptBytesException;
@@ -23,47 +22,43 @@ final class BrokenSums {
     ByteReader bytes;
   }
 
-  static class Sound extends StructureAggregator<State> {
-    Sound(Layout layout) {
-      super(layout);
-    }
-
+  static class Sound implements Structure<State> {
     @Override
-    protected State identity() {
+    public State identity() {
       return new State();
     }
 
     @Override
-    protected void add(State state, Input input) {
+    public void add(State state, Input input) {
       state.countAndSum[0]++;
       state.countAndSum[1] += (long) input.doubleValue();
     }
 
     @Override
-    protected void combine(State target, State other) {
+    public void combine(State target, State other) {
       target.countAndSum[0] += other.countAndSum[0];
       target.countAndSum[1] += other.countAndSum[1];
     }
 
     @Override
-    protected boolean isEmpty(State state) {
+    public boolean isEmpty(State state) {
       return state.countAndSum[0] == 0;
     }
 
     @Override
-    protected FeatureStatus finish(State state, Window window, Row out, int column) {
+    public FeatureStatus finish(State state, Window window, Row out, int column) {
       out.setLong(column, state.countAndSum[1]);
       return FeatureStatus.OK;
     }
 
     @Override
-    protected void encode(State state, ByteWriter out) {
+    public void encode(State state, ByteWriter out) {
       out.writeVarint(state.countAndSum[0]);
       out.writeSignedVarint(state.countAndSum[1]);
     }
 
     @Override
-    protected State decode(ByteReader in) {
+    public State decode(ByteReader in) {
       State state = new State();
       state.countAndSum[0] = in.readVarint();
       state.countAndSum[1] = in.readSignedVarint();
@@ -72,12 +67,8 @@ final class BrokenSums {
   }
 
   static final class NotNeutral extends Sound {
-    NotNeutral(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected State identity() {
+    public State identity() {
       State state = new State();
       state.countAndSum[1] = 1;
       return state;
@@ -86,12 +77,8 @@ final class BrokenSums {
 
   /** Commutative all the same. */
   static final class NotAssociative extends Sound {
-    NotAssociative(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected void combine(State target, State other) {
+    public void combine(State target, State other) {
       boolean both = !isEmpty(target) && !isEmpty(other);
       super.combine(target, other);
       target.countAndSum[1] /= both ? 2 : 1;
@@ -100,19 +87,15 @@ final class BrokenSums {
 
   /** Associative all the same: keeps the left one. */
   static final class NotCommutative extends Sound {
-    NotCommutative(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected void add(State state, Input input) {
+    public void add(State state, Input input) {
       if (isEmpty(state)) {
         super.add(state, input);
       }
     }
 
     @Override
-    protected void combine(State target, State other) {
+    public void combine(State target, State other) {
       if (isEmpty(target)) {
         super.combine(target, other);
       }
@@ -120,12 +103,8 @@ final class BrokenSums {
   }
 
   static final class CountsCombines extends Sound {
-    CountsCombines(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected void combine(State target, State other) {
+    public void combine(State target, State other) {
       boolean first = isEmpty(target);
       super.combine(target, other);
       target.countAndSum[0] -= first || isEmpty(other) ? 0 : 1;
@@ -133,24 +112,16 @@ final class BrokenSums {
   }
 
   static final class MutatesTheOther extends Sound {
-    MutatesTheOther(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected void combine(State target, State other) {
+    public void combine(State target, State other) {
       super.combine(target, other);
       other.countAndSum[1] = 0;
     }
   }
 
   static final class SharesWithTheOther extends Sound {
-    SharesWithTheOther(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected void combine(State target, State other) {
+    public void combine(State target, State other) {
       if (isEmpty(target)) {
         target.countAndSum = other.countAndSum;
       } else {
@@ -160,35 +131,23 @@ final class BrokenSums {
   }
 
   static final class ForgetsWhenEncoded extends Sound {
-    ForgetsWhenEncoded(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected void encode(State state, ByteWriter out) {
+    public void encode(State state, ByteWriter out) {
       out.writeVarint(state.countAndSum[0]);
       out.writeSignedVarint((int) state.countAndSum[1]);
     }
   }
 
   static final class ForgivesTruncation extends Sound {
-    ForgivesTruncation(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected State decode(ByteReader in) {
+    public State decode(ByteReader in) {
       return in.remaining() < 2 ? new State() : super.decode(in);
     }
   }
 
   static final class ForgivesFlippedBits extends Sound {
-    ForgivesFlippedBits(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected State decode(ByteReader in) {
+    public State decode(ByteReader in) {
       State state = super.decode(in);
       state.countAndSum[1] = state.countAndSum[0] == 0 ? 0 : state.countAndSum[1];
       return state;
@@ -197,12 +156,8 @@ final class BrokenSums {
 
   /** Its bytes are the same every time, but it is written to by whoever asks for them. */
   static final class TidiesWhenEncoded extends Sound {
-    TidiesWhenEncoded(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected void encode(State state, ByteWriter out) {
+    public void encode(State state, ByteWriter out) {
       state.countAndSum = state.countAndSum.clone();
       state.encoded++;
       super.encode(state, out);
@@ -210,12 +165,8 @@ final class BrokenSums {
   }
 
   static final class CombinesBytesOtherwise extends Sound {
-    CombinesBytesOtherwise(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected void combineEncoded(State target, ByteReader other) {
+    public void combineEncoded(State target, ByteReader other) {
       target.countAndSum[0] += other.readVarint();
       target.countAndSum[1] -= other.readSignedVarint();
     }
@@ -223,12 +174,8 @@ final class BrokenSums {
 
   /** Reads its sum only when it is asked for. */
   static final class HoldsOnToBytes extends Sound {
-    HoldsOnToBytes(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected State decode(ByteReader in) {
+    public State decode(ByteReader in) {
       ByteReader start = in.from(in.position());
       State state = super.decode(in);
       state.bytes = start;
@@ -236,7 +183,7 @@ final class BrokenSums {
     }
 
     @Override
-    protected void encode(State state, ByteWriter out) {
+    public void encode(State state, ByteWriter out) {
       if (state.bytes == null) {
         super.encode(state, out);
       } else {
@@ -247,12 +194,8 @@ final class BrokenSums {
   }
 
   static final class FailsOtherwise extends Sound {
-    FailsOtherwise(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected State decode(ByteReader in) {
+    public State decode(ByteReader in) {
       try {
         return super.decode(in);
       } catch (CorruptBytesException e) {
@@ -262,12 +205,8 @@ final class BrokenSums {
   }
 
   static final class FinishesOnce extends Sound {
-    FinishesOnce(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected FeatureStatus finish(State state, Window window, Row out, int column) {
+    public FeatureStatus finish(State state, Window window, Row out, int column) {
       super.finish(state, window, out, column);
       state.countAndSum[1] = 0;
       return FeatureStatus.OK;
@@ -275,24 +214,16 @@ final class BrokenSums {
   }
 
   static final class Wrong extends Sound {
-    Wrong(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected FeatureStatus finish(State state, Window window, Row out, int column) {
+    public FeatureStatus finish(State state, Window window, Row out, int column) {
       out.setLong(column, Math.abs(state.countAndSum[1]));
       return FeatureStatus.OK;
     }
   }
 
   static final class ForgetsBeyondAThousand extends Sound {
-    ForgetsBeyondAThousand(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected void combine(State target, State other) {
+    public void combine(State target, State other) {
       if (target.countAndSum[0] < 1_000) {
         super.combine(target, other);
       }
@@ -300,12 +231,8 @@ final class BrokenSums {
   }
 
   static final class WrongAboutMany extends Sound {
-    WrongAboutMany(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected FeatureStatus finish(State state, Window window, Row out, int column) {
+    public FeatureStatus finish(State state, Window window, Row out, int column) {
       super.finish(state, window, out, column);
       out.setLong(column, out.getLong(column) + (state.countAndSum[0] > 1_000 ? 1 : 0));
       return FeatureStatus.OK;
@@ -313,23 +240,15 @@ final class BrokenSums {
   }
 
   static final class EmptyByValue extends Sound {
-    EmptyByValue(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected boolean isEmpty(State state) {
+    public boolean isEmpty(State state) {
       return state.countAndSum[1] == 0;
     }
   }
 
   static final class NullWhenEmpty extends Sound {
-    NullWhenEmpty(Layout layout) {
-      super(layout);
-    }
-
     @Override
-    protected FeatureStatus finish(State state, Window window, Row out, int column) {
+    public FeatureStatus finish(State state, Window window, Row out, int column) {
       super.finish(state, window, out, column);
       if (isEmpty(state)) {
         out.setNull(column);

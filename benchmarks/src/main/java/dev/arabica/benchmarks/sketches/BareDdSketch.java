@@ -6,6 +6,7 @@ import com.datadoghq.sketch.ddsketch.encoding.GrowingByteArrayOutput;
 import com.datadoghq.sketch.ddsketch.mapping.CubicallyInterpolatedMapping;
 import com.datadoghq.sketch.ddsketch.mapping.IndexMapping;
 import com.datadoghq.sketch.ddsketch.store.UnboundedSizeDenseStore;
+import dev.arabica.core.type.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -21,8 +22,10 @@ final class BareDdSketch implements Sketch {
   }
 
   @Override
-  public void add(long value) {
-    sketch.accept(value);
+  public void add(Row row) {
+    if (!row.isNull(0)) {
+      sketch.accept(row.getLong(0));
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.arabica.benchmarks.sketches;
 
+import dev.arabica.core.type.Row;
 import org.apache.datasketches.hll.HllSketch;
 import org.apache.datasketches.hll.TgtHllType;
 import org.apache.datasketches.hll.Union;
@@ -21,11 +22,11 @@ final class DataSketchesHll implements Sketch {
   }
 
   @Override
-  public void add(long value) {
+  public void add(Row row) {
     if (sketch == null) {
       sketch = new HllSketch(PRECISION, TgtHllType.HLL_8);
     }
-    sketch.update(value);
+    sketch.update(row.getLong(0));
   }
 
   @Override

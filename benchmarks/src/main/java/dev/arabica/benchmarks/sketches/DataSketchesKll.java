@@ -1,5 +1,6 @@
 package dev.arabica.benchmarks.sketches;
 
+import dev.arabica.core.type.Row;
 import org.apache.datasketches.kll.KllDoublesSketch;
 import org.apache.datasketches.memory.Memory;
 import org.apache.datasketches.quantilescommon.QuantileSearchCriteria;
@@ -14,8 +15,8 @@ final class DataSketchesKll implements Sketch {
   }
 
   @Override
-  public void add(long value) {
-    sketch.update(value);
+  public void add(Row row) {
+    sketch.update(row.getLong(0));
   }
 
   @Override

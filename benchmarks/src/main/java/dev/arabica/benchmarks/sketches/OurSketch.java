@@ -13,39 +13,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Ours: a pack of the one aggregate over a row. */
+/** Ours: a pack of the one aggregate. */
 final class OurSketch implements Sketch {
-  private static final RowType ROW =
-      new RowType(List.of(new Type.Field("value", Type.INT64, true)));
   private static final Window WINDOW = new Window(0, Long.MAX_VALUE);
 
   private final Type result;
   private final CompositeAggregator aggregator;
-  private final Row row = new Row(ROW);
   private final Row out;
   private final ByteReader in = new ByteReader(new byte[0]);
   private Rep rep;
 
-  private OurSketch(String function, Map<String, Object> parameters, Type result) {
+  private OurSketch(String function, Type type, Map<String, Object> parameters, Type result) {
     GroupPlan.Aggregate aggregate =
         new GroupPlan.Aggregate(
             "id",
             "sketch",
             function,
-            Optional.of(new Expr.Column("value", Type.INT64)),
+            Optional.of(new Expr.Column("value", type)),
             Optional.empty(),
             parameters);
     this.result = result;
-    aggregator = CompositeAggregator.bind(new GroupPlan.Pack("pack", List.of(aggregate)), ROW);
+    GroupPlan.Pack pack = new GroupPlan.Pack("pack", List.of(aggregate));
+    aggregator = CompositeAggregator.bind(pack, Values.rowType(type));
     out = new Row(new RowType(List.of(new Type.Field("estimate", result, true))));
   }
 
-  static Sketch distinct() {
-    return new OurSketch("approx_distinct", Map.of(), Type.INT64);
+  static Sketch distinct(Type type) {
+    return new OurSketch("approx_distinct", type, Map.of(), Type.INT64);
   }
 
   static Sketch median() {
-    return new OurSketch("approx_quantile", Map.of("q", 0.5, "error", 0.01), Type.FLOAT64);
+    Map<String, Object> parameters = Map.of("q", 0.5, "error", 0.01);
+    return new OurSketch("approx_quantile", Type.INT64, parameters, Type.FLOAT64);
   }
 
   @Override
@@ -54,8 +53,7 @@ final class OurSketch implements Sketch {
   }
 
   @Override
-  public void add(long value) {
-    row.setLong(0, value);
+  public void add(Row row) {
     aggregator.add(rep, row, 0, 0, 0);
   }
 

@@ -1,12 +1,14 @@
 package dev.arabica.benchmarks.sketches;
 
-/** One sketch of numbers at a time; those before it are let go. */
+import dev.arabica.core.type.Row;
+
+/** One sketch at a time; those before it are let go. */
 interface Sketch {
   /** Begins a sketch of nothing. */
   void begin();
 
-  /** Takes a value in, hashing included. */
-  void add(long value);
+  /** Takes in the value of a row unless it is null, hashing included. */
+  void add(Row row);
 
   /** The sketch as it is stored. */
   byte[] bytes();

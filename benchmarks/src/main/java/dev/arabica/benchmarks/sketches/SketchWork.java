@@ -6,20 +6,25 @@ import dev.arabica.benchmarks.harness.Work;
 final class SketchWork {
   private SketchWork() {}
 
-  /** Makes a sketch of each row of values; an operation is a value. */
-  record Update(Sketch sketch, long[][] values) implements Work {
+  /** Makes one of the sketches. */
+  static void fill(Sketch sketch, Values values, int number) {
+    sketch.begin();
+    for (int i = 0; i < values.size(); i++) {
+      sketch.add(values.row(number, i));
+    }
+  }
+
+  /** Makes all sketches of some values; an operation is a value. */
+  record Update(Sketch sketch, Values values) implements Work {
     @Override
     public int operations() {
-      return values.length * values[0].length;
+      return values.sketches() * values.size();
     }
 
     @Override
     public Object run() {
-      for (long[] row : values) {
-        sketch.begin();
-        for (long value : row) {
-          sketch.add(value);
-        }
+      for (int i = 0; i < values.sketches(); i++) {
+        fill(sketch, values, i);
       }
       return sketch;
     }
@@ -27,13 +32,10 @@ final class SketchWork {
 
   /** Unites so many stored sketches each time, and asks; an operation is a stored sketch. */
   record Union(Sketch sketch, byte[][] stored, int together) implements Work {
-    static Union of(Sketch sketch, long[][] values, int together) {
-      byte[][] stored = new byte[values.length][];
+    static Union of(Sketch sketch, Values values, int together) {
+      byte[][] stored = new byte[values.sketches()][];
       for (int i = 0; i < stored.length; i++) {
-        sketch.begin();
-        for (long value : values[i]) {
-          sketch.add(value);
-        }
+        fill(sketch, values, i);
         stored[i] = sketch.bytes();
       }
       return new Union(sketch, stored, together);

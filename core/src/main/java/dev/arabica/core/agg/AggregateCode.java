@@ -41,19 +41,19 @@ final class AggregateCode {
       case FIRST -> only(call -> Endmost.of(call.layout(), call.input(), false));
       case LAST -> only(call -> Endmost.of(call.layout(), call.input(), true));
       case FIRST_N ->
-          only(call -> new OrderedN(call.layout(), call.input(), false, call.whole("n")));
-      case LAST_N -> only(call -> new OrderedN(call.layout(), call.input(), true, call.whole("n")));
+          only(call -> call.keeping(new OrderedN(call.input(), false, call.whole("n"))));
+      case LAST_N -> only(call -> call.keeping(new OrderedN(call.input(), true, call.whole("n"))));
       case LAST_DISTINCT_N ->
-          only(call -> new DistinctN(call.layout(), call.input(), call.by(), call.whole("n")));
+          only(call -> call.keeping(new DistinctN(call.input(), call.by(), call.whole("n"))));
       case TOP_N ->
-          only(call -> new RankedN(call.layout(), call.input(), call.by(), true, call.whole("n")));
+          only(call -> call.keeping(new RankedN(call.input(), call.by(), true, call.whole("n"))));
       case BOTTOM_N ->
-          only(call -> new RankedN(call.layout(), call.input(), call.by(), false, call.whole("n")));
+          only(call -> call.keeping(new RankedN(call.input(), call.by(), false, call.whole("n"))));
       case ANY -> only(call -> Quantifier.any(call.layout()));
       case ALL -> only(call -> Quantifier.all(call.layout()));
       case DISTINCT_COUNT ->
-          only(call -> new DistinctCount(call.layout(), call.input(), call.whole("exact")));
-      case APPROX_DISTINCT -> only(call -> new ApproxDistinct(call.layout(), call.input()));
+          only(call -> call.keeping(new DistinctCount(call.input(), call.whole("exact"))));
+      case APPROX_DISTINCT -> only(call -> call.keeping(new ApproxDistinct(call.input())));
       case APPROX_QUANTILE -> only(call -> quantiles(call, List.of(call.fraction("q")), true));
       case APPROX_QUANTILES -> only(call -> quantiles(call, call.numbers("q"), false));
       case HISTOGRAM ->
@@ -63,13 +63,13 @@ final class AggregateCode {
       case AVG_BY -> only(call -> byCategory(call, layout -> sum(call, layout, true)));
       case MAX_BY ->
           only(call -> byCategory(call, layout -> Extremum.of(layout, call.input(), true)));
-      case TOP_K -> only(call -> new TopK(call.layout(), call.input(), call.whole("k")));
+      case TOP_K -> only(call -> call.keeping(new TopK(call.input(), call.whole("k"))));
       case DECAYED_SUM ->
-          only(call -> new Decayed(call.layout(), call.input(), call.duration("half_life")));
+          only(call -> call.keeping(new Decayed(call.input(), call.duration("half_life"))));
       case DECAYED_COUNT ->
-          only(call -> new Decayed(call.layout(), null, call.duration("half_life")));
-      case VECTOR_SUM -> only(call -> new VectorSum(call.layout(), call.dimension(), false));
-      case VECTOR_AVG -> only(call -> new VectorSum(call.layout(), call.dimension(), true));
+          only(call -> call.keeping(new Decayed(null, call.duration("half_life"))));
+      case VECTOR_SUM -> only(call -> call.keeping(new VectorSum(call.dimension(), false)));
+      case VECTOR_AVG -> only(call -> call.keeping(new VectorSum(call.dimension(), true)));
     };
   }
 
@@ -123,6 +123,10 @@ final class AggregateCode {
 
   /** An aggregate of the plan as its code wants to see it. */
   record Call(GroupPlan.Aggregate aggregate, Layout layout) {
+    Aggregator keeping(Structure<?> structure) {
+      return new StructureAggregator<>(layout, structure);
+    }
+
     Type input() {
       return aggregate.input().map(Expr::type).orElse(null);
     }
@@ -171,19 +175,15 @@ final class AggregateCode {
 
   private static Aggregator quantiles(Call call, List<Double> quantiles, boolean single) {
     double error = call.fraction("error");
-    return new Quantiles(call.layout(), call.input(), quantiles, error, single);
+    return call.keeping(Quantiles.of(call.input(), quantiles, error, single));
   }
 
   private static Aggregator byCategory(Call call, Function<Layout, Aggregator> inner) {
     AggregateFunction function = named(call.aggregate().function());
     Type.MapType result = (Type.MapType) function.resultType(call.input());
     boolean counts = call.by() == null;
-    return new Categories(
-        call.layout(),
-        inner,
-        counts ? call.input() : call.by(),
-        counts,
-        result,
-        call.whole("categories"));
+    return call.keeping(
+        new Categories(
+            inner, counts ? call.input() : call.by(), counts, result, call.whole("categories")));
   }
 }

@@ -28,8 +28,8 @@ import dev.arabica.core.type.Row;
  *   <li><b>purity</b>: {@link #finish} changes nothing.
  * </ul>
  *
- * <p>Most aggregates need a few words; one whose state is a structure of its own extends {@link
- * StructureAggregator}.
+ * <p>Most aggregates need a few words; one whose state is a structure of its own implements {@link
+ * Structure}, of which {@link StructureAggregator} makes one of these.
  */
 public interface Aggregator {
   /** Takes one event in; {@code input} is never null and never NaN (the pack skips those). */

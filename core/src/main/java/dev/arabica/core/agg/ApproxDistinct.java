@@ -15,21 +15,21 @@ import dev.arabica.core.type.Type;
  * The hash is XXH3 of the 64 bits of a whole number, a time or a bool, of all else of its canonical
  * bytes. Registers are maxima and the set is a set, and the form depends only on how many hashes
  * there are, so grouping and order change no bit.
+ *
+ * @param isWord whether values are words, and so hashed as such
+ * @param value what is in work; reused, as is {@code encoded}
  */
-final class ApproxDistinct extends StructureAggregator<ApproxDistinct.State> {
+record ApproxDistinct(Type type, boolean isWord, HashedValue value, UltraLogLog encoded)
+    implements Structure<ApproxDistinct.State> {
   static final int EXACT = 256;
   static final int PRECISION = 12;
-  private static final int SKETCH_BYTES = 1 << PRECISION;
 
-  private final boolean isWord;
-  private final HashedValue value;
-  private final byte[] registers = new byte[SKETCH_BYTES];
-  private final UltraLogLog encoded = UltraLogLog.wrap(registers);
-
-  ApproxDistinct(Layout layout, Type type) {
-    super(layout);
-    this.isWord = type.storage() == Type.Storage.LONG;
-    this.value = new HashedValue(type);
+  ApproxDistinct(Type type) {
+    this(
+        type,
+        type.storage() == Type.Storage.LONG,
+        new HashedValue(type),
+        UltraLogLog.wrap(new byte[1 << PRECISION]));
   }
 
   /** The hashes, or null once there are too many, and then the sketch. */
@@ -83,17 +83,24 @@ final class ApproxDistinct extends StructureAggregator<ApproxDistinct.State> {
   }
 
   @Override
-  protected State identity() {
+  public State identity() {
     return new State();
   }
 
   @Override
-  protected void add(State state, Input input) {
-    state.add(isWord ? HashedValue.hashOf(input.longValue()) : value.of(input).hash());
+  public void add(State state, Input input) {
+    state.add(hash(input));
+  }
+
+  private long hash(Input input) {
+    if (isWord) {
+      return HashedValue.hashOf(input.longValue());
+    }
+    return type == Type.STRING ? value.hashOf((String) input.refValue()) : value.of(input).hash();
   }
 
   @Override
-  protected void combine(State target, State other) {
+  public void combine(State target, State other) {
     if (other.sketch == null) {
       target.add(other.hashes);
     } else {
@@ -102,12 +109,12 @@ final class ApproxDistinct extends StructureAggregator<ApproxDistinct.State> {
   }
 
   @Override
-  protected boolean isEmpty(State state) {
+  public boolean isEmpty(State state) {
     return state.sketch == null && state.hashes.size() == 0;
   }
 
   @Override
-  protected FeatureStatus finish(State state, Window window, Row out, int column) {
+  public FeatureStatus finish(State state, Window window, Row out, int column) {
     out.setLong(
         column,
         state.sketch == null
@@ -118,7 +125,7 @@ final class ApproxDistinct extends StructureAggregator<ApproxDistinct.State> {
 
   /** The number of hashes and the hashes; or a number past {@link #EXACT} and the registers. */
   @Override
-  protected void encode(State state, ByteWriter out) {
+  public void encode(State state, ByteWriter out) {
     if (state.sketch != null) {
       out.writeVarint(EXACT + 1);
       out.writeRaw(state.sketch.getState());
@@ -131,16 +138,17 @@ final class ApproxDistinct extends StructureAggregator<ApproxDistinct.State> {
   }
 
   @Override
-  protected State decode(ByteReader in) {
+  public State decode(ByteReader in) {
     State state = identity();
     combineEncoded(state, in);
     return state;
   }
 
   @Override
-  protected void combineEncoded(State target, ByteReader other) {
+  public void combineEncoded(State target, ByteReader other) {
     long size = other.readVarint();
     if (size == EXACT + 1) {
+      byte[] registers = encoded.getState();
       other.readRaw(registers);
       Registers.expectPossible(registers);
       target.add(encoded);

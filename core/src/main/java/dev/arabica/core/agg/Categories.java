@@ -27,7 +27,7 @@ import java.util.function.Function;
  * events are grouped: what is among the least of all is among the least of its part. As exact as
  * the aggregate within.
  */
-final class Categories extends StructureAggregator<Categories.State> {
+final class Categories implements Structure<Categories.State> {
   static final String OTHER = "other";
   private static final Hasher64 HASH = Hashing.xxh3_64();
 
@@ -43,13 +43,11 @@ final class Categories extends StructureAggregator<Categories.State> {
    * @param resultType of the map
    */
   Categories(
-      Layout layout,
       Function<Layout, Aggregator> inner,
       Type categoryType,
       boolean inputIsCategory,
       Type.MapType resultType,
       int bound) {
-    super(layout);
     this.inner = inner.apply(innerLayout);
     this.categoryType = categoryType;
     this.inputIsCategory = inputIsCategory;
@@ -72,19 +70,19 @@ final class Categories extends StructureAggregator<Categories.State> {
   }
 
   @Override
-  protected State identity() {
+  public State identity() {
     return new State();
   }
 
   @Override
-  protected void add(State state, Input input) {
+  public void add(State state, Input input) {
     Object category = (inputIsCategory ? input : input.by()).boxed(categoryType);
     byte[] bytes = ValueCodec.toBytes(categoryType, category);
     inner.add(repOf(state, HASH.hashBytesToLong(bytes), bytes), input);
   }
 
   @Override
-  protected void combine(State target, State other) {
+  public void combine(State target, State other) {
     for (Category category : other.categories) {
       inner.combine(repOf(target, category.hash, category.bytes), category.rep);
     }
@@ -125,12 +123,12 @@ final class Categories extends StructureAggregator<Categories.State> {
   }
 
   @Override
-  protected boolean isEmpty(State state) {
+  public boolean isEmpty(State state) {
     return state.categories.isEmpty();
   }
 
   @Override
-  protected FeatureStatus finish(State state, Window window, Row out, int column) {
+  public FeatureStatus finish(State state, Window window, Row out, int column) {
     Row value = new Row(new RowType(List.of(new Type.Field("value", resultType.value(), true))));
     Map<Object, Object> entries = new HashMap<>();
     for (Map.Entry<String, Rep> entry : byName(state).entrySet()) {
@@ -167,7 +165,7 @@ final class Categories extends StructureAggregator<Categories.State> {
 
   /** The number of categories, each with its bytes and its rep; whether there is an other; it. */
   @Override
-  protected void encode(State state, ByteWriter out) {
+  public void encode(State state, ByteWriter out) {
     out.writeVarint(state.categories.size());
     for (Category category : state.categories) {
       out.writeBytes(category.bytes);
@@ -180,7 +178,7 @@ final class Categories extends StructureAggregator<Categories.State> {
   }
 
   @Override
-  protected State decode(ByteReader in) {
+  public State decode(ByteReader in) {
     int count = in.readCount(2);
     if (count > bound) {
       throw new CorruptBytesException(count + " categories where at most " + bound + " are kept");

@@ -18,8 +18,11 @@ import java.math.BigInteger;
  * size, so that grouping and order change no bit; only {@link #finish} rounds again. The result is
  * within 4 ulps of the magnitudes' sum. Reps are as long as the time they span has half-lives, in
  * bits.
+ *
+ * @param type of the values, or null to count
+ * @param halfLife microseconds
  */
-final class Decayed extends StructureAggregator<Decayed.State> {
+record Decayed(Type type, long halfLife) implements Structure<Decayed.State> {
   /** The bits that a rounded factor between 1 and 2 has after the point. */
   private static final int FACTOR_BITS = 52;
 
@@ -35,19 +38,6 @@ final class Decayed extends StructureAggregator<Decayed.State> {
    * cost as much memory as lies between them.
    */
   private static final int MOST_BITS_TOGETHER = 1 << 23;
-
-  private final Type type;
-  private final long halfLife;
-
-  /**
-   * @param type of the values, or null to count
-   * @param halfLife microseconds
-   */
-  Decayed(Layout layout, Type type, long halfLife) {
-    super(layout);
-    this.type = type;
-    this.halfLife = halfLife;
-  }
 
   /** The sum is {@code mantissa * 2^exponent}; canonical where the mantissa is odd or zero. */
   static final class State {
@@ -85,12 +75,12 @@ final class Decayed extends StructureAggregator<Decayed.State> {
   }
 
   @Override
-  protected State identity() {
+  public State identity() {
     return new State();
   }
 
   @Override
-  protected void add(State state, Input input) {
+  public void add(State state, Input input) {
     state.count++;
     if (type != null && type.isFloat() && Double.isInfinite(input.doubleValue())) {
       state.positiveInfinities += input.doubleValue() > 0 ? 1 : 0;
@@ -126,7 +116,7 @@ final class Decayed extends StructureAggregator<Decayed.State> {
   }
 
   @Override
-  protected void combine(State target, State other) {
+  public void combine(State target, State other) {
     target.count += other.count;
     target.positiveInfinities += other.positiveInfinities;
     target.negativeInfinities += other.negativeInfinities;
@@ -134,12 +124,12 @@ final class Decayed extends StructureAggregator<Decayed.State> {
   }
 
   @Override
-  protected boolean isEmpty(State state) {
+  public boolean isEmpty(State state) {
     return state.count == 0;
   }
 
   @Override
-  protected FeatureStatus finish(State state, Window window, Row out, int column) {
+  public FeatureStatus finish(State state, Window window, Row out, int column) {
     double value =
         state.positiveInfinities + state.negativeInfinities > 0
             ? infinity(state)
@@ -180,7 +170,7 @@ final class Decayed extends StructureAggregator<Decayed.State> {
 
   /** The counts, then (unless there is nothing) the exponent and the mantissa. */
   @Override
-  protected void encode(State state, ByteWriter out) {
+  public void encode(State state, ByteWriter out) {
     out.writeVarint(state.count);
     if (state.count > 0) {
       out.writeVarint(state.positiveInfinities);
@@ -191,7 +181,7 @@ final class Decayed extends StructureAggregator<Decayed.State> {
   }
 
   @Override
-  protected State decode(ByteReader in) {
+  public State decode(ByteReader in) {
     State state = new State();
     state.count = in.readCount();
     if (state.count == 0) {
@@ -233,7 +223,7 @@ final class Decayed extends StructureAggregator<Decayed.State> {
   }
 
   @Override
-  protected void combineEncoded(State target, ByteReader other) {
+  public void combineEncoded(State target, ByteReader other) {
     State read = decode(other);
     if (target.bitsWith(read) > MOST_BITS_TOGETHER) {
       throw new CorruptBytesException("decayed sums of times that no window has");

@@ -11,23 +11,17 @@ import dev.arabica.core.type.Type;
  * How many different values: the set of their canonical bytes up to a bound, beyond that the sketch
  * of {@link ApproxDistinct}. Which of the two depends only on the set of values, so grouping and
  * order change no bit.
+ *
+ * @param value what is in work; reused
+ * @param bound up to how many values the count is exact
  */
-final class DistinctCount extends StructureAggregator<DistinctCount.State> {
+record DistinctCount(HashedValue value, int bound, ApproxDistinct sketch)
+    implements Structure<DistinctCount.State> {
   private static final int EXACT = 0;
   private static final int SKETCHED = 1;
 
-  private final HashedValue value;
-  private final int bound;
-  private final ApproxDistinct sketch;
-
-  /**
-   * @param bound up to how many values the count is exact
-   */
-  DistinctCount(Layout layout, Type type, int bound) {
-    super(layout);
-    this.value = new HashedValue(type);
-    this.bound = bound;
-    this.sketch = new ApproxDistinct(new Layout(), type);
+  DistinctCount(Type type, int bound) {
+    this(new HashedValue(type), bound, new ApproxDistinct(type));
   }
 
   /** The values, or null once there are too many, and then the sketch. */
@@ -37,12 +31,12 @@ final class DistinctCount extends StructureAggregator<DistinctCount.State> {
   }
 
   @Override
-  protected State identity() {
+  public State identity() {
     return new State();
   }
 
   @Override
-  protected void add(State state, Input input) {
+  public void add(State state, Input input) {
     add(state, value.of(input));
   }
 
@@ -70,7 +64,7 @@ final class DistinctCount extends StructureAggregator<DistinctCount.State> {
   }
 
   @Override
-  protected void combine(State target, State other) {
+  public void combine(State target, State other) {
     if (other.values == null) {
       sketched(target);
       sketch.combine(target.sketch, other.sketch);
@@ -98,12 +92,12 @@ final class DistinctCount extends StructureAggregator<DistinctCount.State> {
   }
 
   @Override
-  protected boolean isEmpty(State state) {
+  public boolean isEmpty(State state) {
     return state.values != null && state.values.size() == 0;
   }
 
   @Override
-  protected FeatureStatus finish(State state, Window window, Row out, int column) {
+  public FeatureStatus finish(State state, Window window, Row out, int column) {
     if (state.values == null) {
       return sketch.finish(state.sketch, window, out, column);
     }
@@ -113,7 +107,7 @@ final class DistinctCount extends StructureAggregator<DistinctCount.State> {
 
   /** Which form; the number of values and each, in the order of their hashes; or the sketch. */
   @Override
-  protected void encode(State state, ByteWriter out) {
+  public void encode(State state, ByteWriter out) {
     out.writeByte(state.values == null ? SKETCHED : EXACT);
     if (state.values == null) {
       sketch.encode(state.sketch, out);
@@ -126,14 +120,14 @@ final class DistinctCount extends StructureAggregator<DistinctCount.State> {
   }
 
   @Override
-  protected State decode(ByteReader in) {
+  public State decode(ByteReader in) {
     State state = identity();
     combineEncoded(state, in);
     return state;
   }
 
   @Override
-  protected void combineEncoded(State target, ByteReader other) {
+  public void combineEncoded(State target, ByteReader other) {
     int form = other.readByte();
     if (form == SKETCHED) {
       sketched(target);

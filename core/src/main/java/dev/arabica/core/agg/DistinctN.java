@@ -16,21 +16,11 @@ import java.util.List;
  * Of each key the newest input, and of these the newest {@code n}, newest first. Exact, not
  * invertible: what is among the newest of all is among the newest of its part, so that a part may
  * forget the rest.
+ *
+ * @param keyType of what the inputs are told apart by: {@link Input#by}
+ * @param bound {@code n}
  */
-final class DistinctN extends StructureAggregator<DistinctN.State> {
-  private final Type type;
-  private final Type keyType;
-  private final int bound;
-
-  /**
-   * @param keyType of what the inputs are told apart by: {@link Input#by}
-   */
-  DistinctN(Layout layout, Type type, Type keyType, int bound) {
-    super(layout);
-    this.type = type;
-    this.keyType = keyType;
-    this.bound = bound;
-  }
+record DistinctN(Type type, Type keyType, int bound) implements Structure<DistinctN.State> {
 
   /** An input with the canonical bytes of its key. */
   record Keyed(byte[] key, Entry entry) {
@@ -47,18 +37,18 @@ final class DistinctN extends StructureAggregator<DistinctN.State> {
   }
 
   @Override
-  protected State identity() {
+  public State identity() {
     return new State();
   }
 
   @Override
-  protected void add(State state, Input input) {
+  public void add(State state, Input input) {
     byte[] key = ValueCodec.toBytes(keyType, input.by().boxed(keyType));
     insert(state.keyed, new Keyed(key, Entry.of(input, type)));
   }
 
   @Override
-  protected void combine(State target, State other) {
+  public void combine(State target, State other) {
     other.keyed.forEach(keyed -> insert(target.keyed, keyed));
   }
 
@@ -86,12 +76,12 @@ final class DistinctN extends StructureAggregator<DistinctN.State> {
   }
 
   @Override
-  protected boolean isEmpty(State state) {
+  public boolean isEmpty(State state) {
     return state.keyed.isEmpty();
   }
 
   @Override
-  protected FeatureStatus finish(State state, Window window, Row out, int column) {
+  public FeatureStatus finish(State state, Window window, Row out, int column) {
     List<Object> values = new ArrayList<>(state.keyed.size());
     state.keyed.forEach(keyed -> values.add(keyed.entry.value(type)));
     out.setRef(column, Collections.unmodifiableList(values));
@@ -100,7 +90,7 @@ final class DistinctN extends StructureAggregator<DistinctN.State> {
 
   /** The number of inputs, then the key and the entry of each. */
   @Override
-  protected void encode(State state, ByteWriter out) {
+  public void encode(State state, ByteWriter out) {
     out.writeVarint(state.keyed.size());
     for (Keyed keyed : state.keyed) {
       out.writeBytes(keyed.key);
@@ -109,7 +99,7 @@ final class DistinctN extends StructureAggregator<DistinctN.State> {
   }
 
   @Override
-  protected State decode(ByteReader in) {
+  public State decode(ByteReader in) {
     int count = in.readCount(Entry.LEAST_BYTES + 1);
     if (count > bound) {
       throw new CorruptBytesException(count + " inputs where at most " + bound + " are kept");

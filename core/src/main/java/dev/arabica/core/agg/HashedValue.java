@@ -32,6 +32,12 @@ final class HashedValue {
     return HASH.hashLongToLong(word);
   }
 
+  /** The hash of a string, where its bytes are not needed. */
+  long hashOf(String text) {
+    buffer.reset().writeString(text);
+    return HASH.hashBytesToLong(buffer.array(), 0, buffer.size());
+  }
+
   /** Becomes the value of an input. */
   HashedValue of(Input input) {
     input.write(type, buffer.reset());

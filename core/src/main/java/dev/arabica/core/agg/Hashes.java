@@ -9,7 +9,7 @@ import java.util.function.LongConsumer;
 final class Hashes {
   private static final int LEAST_SLOTS = 8;
 
-  /** 0 where a slot is free; a power of two of them, of which at most three quarters are taken. */
+  /** 0 where a slot is free; a power of two of them, of which at most 9 of 16 are taken. */
   private long[] slots = new long[LEAST_SLOTS];
 
   private boolean hasZero;
@@ -29,10 +29,14 @@ final class Hashes {
     if (slots[slot] == 0) {
       slots[slot] = hash;
       size++;
-      if (4 * size > 3 * slots.length) {
+      if (isTooFull(size, slots.length)) {
         resize(4 * slots.length);
       }
     }
+  }
+
+  private static boolean isTooFull(int size, int slots) {
+    return 16 * size > 9 * slots;
   }
 
   void add(Hashes other) {
@@ -46,7 +50,7 @@ final class Hashes {
    */
   void reserve(int more) {
     int slotsWanted = LEAST_SLOTS;
-    while (4 * (size + more) > 3 * slotsWanted) {
+    while (isTooFull(size + more, slotsWanted)) {
       slotsWanted *= 2;
     }
     if (slotsWanted > slots.length) {
@@ -64,34 +68,44 @@ final class Hashes {
   }
 
   private void resize(int count) {
-    long[] before = slots;
+    long[] hashes = inSlots();
     slots = new long[count];
-    for (long hash : before) {
-      if (hash != 0) {
-        slots[slot(hash)] = hash;
-      }
+    for (int i = 0; i < hashes.length - 1; i++) {
+      slots[slot(hashes[i])] = hashes[i];
     }
+  }
+
+  /**
+   * All but 0, in the order of their slots, and then one that is of no meaning. Which slots are
+   * free is as random as the hashes are, so there is no branch, that nobody has to guess.
+   */
+  private long[] inSlots() {
+    long[] hashes = new long[size - (hasZero ? 1 : 0) + 1];
+    int count = 0;
+    for (long hash : slots) {
+      hashes[count] = hash;
+      count += hash == 0 ? 0 : 1;
+    }
+    return hashes;
   }
 
   void forEach(LongConsumer consumer) {
     if (hasZero) {
       consumer.accept(0);
     }
-    for (long hash : slots) {
-      if (hash != 0) {
-        consumer.accept(hash);
-      }
+    long[] hashes = inSlots();
+    for (int i = 0; i < hashes.length - 1; i++) {
+      consumer.accept(hashes[i]);
     }
   }
 
   /** The hashes, ascending as unsigned numbers. */
   long[] sorted() {
+    long[] hashes = inSlots();
     long[] sorted = new long[size];
     int count = hasZero ? 1 : 0;
-    for (long hash : slots) {
-      if (hash != 0) {
-        insert(sorted, count++, hash);
-      }
+    for (int i = 0; i < hashes.length - 1; i++) {
+      insert(sorted, count++, hashes[i]);
     }
     return sorted;
   }

@@ -13,18 +13,10 @@ import java.util.List;
 /**
  * The newest {@code n} values, newest first, or the oldest, oldest first, in the total order (event
  * time, event id), exact ties by the value's bytes. Exact, not invertible.
+ *
+ * @param bound {@code n}
  */
-final class OrderedN extends StructureAggregator<OrderedN.State> {
-  private final Type type;
-  private final boolean newestFirst;
-  private final int bound;
-
-  OrderedN(Layout layout, Type type, boolean newestFirst, int bound) {
-    super(layout);
-    this.type = type;
-    this.newestFirst = newestFirst;
-    this.bound = bound;
-  }
+record OrderedN(Type type, boolean newestFirst, int bound) implements Structure<OrderedN.State> {
 
   /** At most {@code bound} entries, in the order of the result. */
   static final class State {
@@ -32,12 +24,12 @@ final class OrderedN extends StructureAggregator<OrderedN.State> {
   }
 
   @Override
-  protected State identity() {
+  public State identity() {
     return new State();
   }
 
   @Override
-  protected void add(State state, Input input) {
+  public void add(State state, Input input) {
     List<Entry> entries = state.entries;
     if (entries.size() == bound
         && isBehind(input.eventTime(), entries.get(bound - 1).eventTime())) {
@@ -47,7 +39,7 @@ final class OrderedN extends StructureAggregator<OrderedN.State> {
   }
 
   @Override
-  protected void combine(State target, State other) {
+  public void combine(State target, State other) {
     if (!other.entries.isEmpty()) {
       target.entries = Bounded.merged(target.entries, other.entries, bound, this::order);
     }
@@ -64,12 +56,12 @@ final class OrderedN extends StructureAggregator<OrderedN.State> {
   }
 
   @Override
-  protected boolean isEmpty(State state) {
+  public boolean isEmpty(State state) {
     return state.entries.isEmpty();
   }
 
   @Override
-  protected FeatureStatus finish(State state, Window window, Row out, int column) {
+  public FeatureStatus finish(State state, Window window, Row out, int column) {
     List<Object> values = new ArrayList<>(state.entries.size());
     state.entries.forEach(entry -> values.add(entry.value(type)));
     out.setRef(column, Collections.unmodifiableList(values));
@@ -78,13 +70,13 @@ final class OrderedN extends StructureAggregator<OrderedN.State> {
 
   /** The number of entries, then each entry. */
   @Override
-  protected void encode(State state, ByteWriter out) {
+  public void encode(State state, ByteWriter out) {
     out.writeVarint(state.entries.size());
     state.entries.forEach(entry -> entry.encode(out));
   }
 
   @Override
-  protected State decode(ByteReader in) {
+  public State decode(ByteReader in) {
     int count = in.readCount(Entry.LEAST_BYTES);
     if (count > bound) {
       throw new CorruptBytesException(count + " entries where at most " + bound + " are kept");

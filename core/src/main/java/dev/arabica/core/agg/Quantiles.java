@@ -23,35 +23,36 @@ import java.util.stream.Collectors;
  * - 1))}, to within the error of its magnitude; magnitudes below about 1e-303 count as 0, and
  * infinities are exact.
  */
-final class Quantiles extends StructureAggregator<Quantiles.State> {
+record Quantiles(
+    Type.Storage storage,
+    List<BigDecimal> quantiles,
+    double error,
+    boolean single,
+    CubicallyInterpolatedMapping buckets,
+    int leastIndex,
+    int mostIndex)
+    implements Structure<Quantiles.State> {
   /** What every magnitude is scaled by, so that the greatest double has a bucket too. */
   private static final double SCALE = 0x1p-8;
 
   /** The least scaled magnitude that has a bucket, whatever the error. */
   private static final double LEAST_MAGNITUDE = 4 * Double.MIN_NORMAL;
 
-  private final Type.Storage storage;
-  private final List<BigDecimal> quantiles;
-  private final boolean single;
-  private final CubicallyInterpolatedMapping buckets;
-  private final double error;
-  private final int leastIndex;
-  private final int mostIndex;
-
   /**
    * @param quantiles each from 0 to 1
    * @param error relative, between 0 and 1
    * @param single whether the value is that of the only quantile, and not a list
    */
-  Quantiles(Layout layout, Type type, List<Double> quantiles, double error, boolean single) {
-    super(layout);
-    this.storage = type.storage();
-    this.quantiles = quantiles.stream().map(BigDecimal::valueOf).collect(Collectors.toList());
-    this.single = single;
-    this.error = error;
-    this.buckets = buckets(error);
-    this.leastIndex = buckets.index(LEAST_MAGNITUDE);
-    this.mostIndex = buckets.index(Double.MAX_VALUE * SCALE);
+  static Quantiles of(Type type, List<Double> quantiles, double error, boolean single) {
+    CubicallyInterpolatedMapping buckets = buckets(error);
+    return new Quantiles(
+        type.storage(),
+        quantiles.stream().map(BigDecimal::valueOf).toList(),
+        error,
+        single,
+        buckets,
+        buckets.index(LEAST_MAGNITUDE),
+        buckets.index(Double.MAX_VALUE * SCALE));
   }
 
   /** As the mapping itself reckons the factor of its bounds, but the same on every machine. */
@@ -74,12 +75,12 @@ final class Quantiles extends StructureAggregator<Quantiles.State> {
   }
 
   @Override
-  protected State identity() {
+  public State identity() {
     return new State();
   }
 
   @Override
-  protected void add(State state, Input input) {
+  public void add(State state, Input input) {
     double value =
         switch (storage) {
           case LONG -> input.longValue();
@@ -98,7 +99,7 @@ final class Quantiles extends StructureAggregator<Quantiles.State> {
   }
 
   @Override
-  protected void combine(State target, State other) {
+  public void combine(State target, State other) {
     target.infinitelyLow += other.infinitelyLow;
     target.negative.add(other.negative);
     target.zeros += other.zeros;
@@ -107,12 +108,12 @@ final class Quantiles extends StructureAggregator<Quantiles.State> {
   }
 
   @Override
-  protected boolean isEmpty(State state) {
+  public boolean isEmpty(State state) {
     return state.count() == 0;
   }
 
   @Override
-  protected FeatureStatus finish(State state, Window window, Row out, int column) {
+  public FeatureStatus finish(State state, Window window, Row out, int column) {
     if (isEmpty(state)) {
       out.setNull(column);
     } else if (single) {
@@ -158,7 +159,7 @@ final class Quantiles extends StructureAggregator<Quantiles.State> {
 
   /** From the lowest to the highest: a count, buckets, a count, buckets, a count. */
   @Override
-  protected void encode(State state, ByteWriter out) {
+  public void encode(State state, ByteWriter out) {
     out.writeVarint(state.infinitelyLow);
     state.negative.encode(out);
     out.writeVarint(state.zeros);
@@ -167,14 +168,14 @@ final class Quantiles extends StructureAggregator<Quantiles.State> {
   }
 
   @Override
-  protected State decode(ByteReader in) {
+  public State decode(ByteReader in) {
     State state = new State();
     combineEncoded(state, in);
     return state;
   }
 
   @Override
-  protected void combineEncoded(State target, ByteReader other) {
+  public void combineEncoded(State target, ByteReader other) {
     target.infinitelyLow += other.readCount();
     target.negative.addEncoded(other, leastIndex, mostIndex);
     target.zeros += other.readCount();

@@ -15,23 +15,12 @@ import java.util.List;
 /**
  * The {@code n} inputs of the greatest rank, greatest first, or of the least, least first; of equal
  * ranks the newest first. Exact, not invertible.
+ *
+ * @param rankType of what the inputs are ranked by: {@link Input#by}
+ * @param bound {@code n}
  */
-final class RankedN extends StructureAggregator<RankedN.State> {
-  private final Type type;
-  private final Type rankType;
-  private final boolean greatest;
-  private final int bound;
-
-  /**
-   * @param rankType of what the inputs are ranked by: {@link Input#by}
-   */
-  RankedN(Layout layout, Type type, Type rankType, boolean greatest, int bound) {
-    super(layout);
-    this.type = type;
-    this.rankType = rankType;
-    this.greatest = greatest;
-    this.bound = bound;
-  }
+record RankedN(Type type, Type rankType, boolean greatest, int bound)
+    implements Structure<RankedN.State> {
 
   /** An input with its rank, boxed. */
   record Ranked(Object rank, Entry entry) {}
@@ -42,12 +31,12 @@ final class RankedN extends StructureAggregator<RankedN.State> {
   }
 
   @Override
-  protected State identity() {
+  public State identity() {
     return new State();
   }
 
   @Override
-  protected void add(State state, Input input) {
+  public void add(State state, Input input) {
     Object rank = input.by().boxed(rankType);
     List<Ranked> ranked = state.ranked;
     if (ranked.size() == bound && compareRanks(rank, ranked.get(bound - 1).rank) < 0) {
@@ -57,7 +46,7 @@ final class RankedN extends StructureAggregator<RankedN.State> {
   }
 
   @Override
-  protected void combine(State target, State other) {
+  public void combine(State target, State other) {
     if (!other.ranked.isEmpty()) {
       target.ranked = Bounded.merged(target.ranked, other.ranked, bound, this::order);
     }
@@ -76,12 +65,12 @@ final class RankedN extends StructureAggregator<RankedN.State> {
   }
 
   @Override
-  protected boolean isEmpty(State state) {
+  public boolean isEmpty(State state) {
     return state.ranked.isEmpty();
   }
 
   @Override
-  protected FeatureStatus finish(State state, Window window, Row out, int column) {
+  public FeatureStatus finish(State state, Window window, Row out, int column) {
     List<Object> values = new ArrayList<>(state.ranked.size());
     state.ranked.forEach(ranked -> values.add(ranked.entry.value(type)));
     out.setRef(column, Collections.unmodifiableList(values));
@@ -90,7 +79,7 @@ final class RankedN extends StructureAggregator<RankedN.State> {
 
   /** The number of inputs, then the rank and the entry of each. */
   @Override
-  protected void encode(State state, ByteWriter out) {
+  public void encode(State state, ByteWriter out) {
     out.writeVarint(state.ranked.size());
     for (Ranked ranked : state.ranked) {
       ValueCodec.write(out, rankType, ranked.rank);
@@ -99,7 +88,7 @@ final class RankedN extends StructureAggregator<RankedN.State> {
   }
 
   @Override
-  protected State decode(ByteReader in) {
+  public State decode(ByteReader in) {
     int count = in.readCount(Entry.LEAST_BYTES + 1);
     if (count > bound) {
       throw new CorruptBytesException(count + " inputs where at most " + bound + " are kept");

@@ -13,11 +13,16 @@ public final class Rep {
   private static final Object[] NO_REFS = {};
 
   private final long[] words;
-  private final Object[] refs;
+
+  /** The structure at place 0, nearer than in an array: many packs have no other. */
+  private Object first;
+
+  /** The structures at the places from 1 on. */
+  private final Object[] others;
 
   Rep(int words, int refs) {
     this.words = new long[words];
-    this.refs = refs == 0 ? NO_REFS : new Object[refs];
+    this.others = refs < 2 ? NO_REFS : new Object[refs - 1];
   }
 
   public long get(int word) {
@@ -43,16 +48,21 @@ public final class Rep {
 
   /** The structure at a place; null where nothing has come yet. */
   public Object ref(int place) {
-    return refs[place];
+    return place == 0 ? first : others[place - 1];
   }
 
   public void setRef(int place, Object value) {
-    refs[place] = value;
+    if (place == 0) {
+      first = value;
+    } else {
+      others[place - 1] = value;
+    }
   }
 
   /** Makes this the rep of no events. */
   public void clear() {
     Arrays.fill(words, 0);
-    Arrays.fill(refs, null);
+    first = null;
+    Arrays.fill(others, null);
   }
 }

@@ -19,47 +19,42 @@ import java.util.List;
  * values. Beyond that a count is never too low, and with a probability of 1 - 1e-4 too high by at
  * most 1% of all values; a value with more than 2% of all is considered with a probability of 1 -
  * 2e-9, one with more than 1% of 1 - 5e-5 ({@link CountMin} and {@link FrequentValues} say why).
+ *
+ * @param value what is in work; reused
  */
-final class TopK extends StructureAggregator<FrequentValues> {
+record TopK(Type type, int k, HashedValue value) implements Structure<FrequentValues> {
   private static final Hasher64 PRIORITY = Hashing.xxh3_64();
 
-  private final Type type;
-  private final int k;
-  private final HashedValue value;
-
-  TopK(Layout layout, Type type, int k) {
-    super(layout);
-    this.type = type;
-    this.k = k;
-    this.value = new HashedValue(type);
+  TopK(Type type, int k) {
+    this(type, k, new HashedValue(type));
   }
 
   /** A value and how often it occurs. */
   private record Counted(Object value, long count) {}
 
   @Override
-  protected FrequentValues identity() {
+  public FrequentValues identity() {
     return new FrequentValues();
   }
 
   @Override
-  protected void add(FrequentValues state, Input input) {
+  public void add(FrequentValues state, Input input) {
     long priority = PRIORITY.hashLongLongToLong(input.idHigh(), input.idLow());
     state.add(value.of(input), 1, priority);
   }
 
   @Override
-  protected void combine(FrequentValues target, FrequentValues other) {
+  public void combine(FrequentValues target, FrequentValues other) {
     target.add(other);
   }
 
   @Override
-  protected boolean isEmpty(FrequentValues state) {
+  public boolean isEmpty(FrequentValues state) {
     return state.isEmpty();
   }
 
   @Override
-  protected FeatureStatus finish(FrequentValues state, Window window, Row out, int column) {
+  public FeatureStatus finish(FrequentValues state, Window window, Row out, int column) {
     Comparator<Counted> oftenFirst = Comparator.comparingLong(counted -> -counted.count);
     out.setRef(
         column,
@@ -88,19 +83,19 @@ final class TopK extends StructureAggregator<FrequentValues> {
   }
 
   @Override
-  protected void encode(FrequentValues state, ByteWriter out) {
+  public void encode(FrequentValues state, ByteWriter out) {
     state.encode(out);
   }
 
   @Override
-  protected FrequentValues decode(ByteReader in) {
+  public FrequentValues decode(ByteReader in) {
     FrequentValues state = identity();
     combineEncoded(state, in);
     return state;
   }
 
   @Override
-  protected void combineEncoded(FrequentValues target, ByteReader other) {
+  public void combineEncoded(FrequentValues target, ByteReader other) {
     target.addEncoded(other, value);
   }
 }

@@ -13,8 +13,11 @@ import java.math.MathContext;
  * The sum or the average of vectors, component by component: fixed-point numbers in units of the
  * least float, wide enough for 2^63 of the greatest. Exact; only {@link #finish} rounds, once, to a
  * float. A vector with a NaN is left out as a whole.
+ *
+ * @param dimension how many components a vector has
+ * @param average whether the value is the average, and not the sum
  */
-final class VectorSum extends StructureAggregator<VectorSum.State> {
+record VectorSum(int dimension, boolean average) implements Structure<VectorSum.State> {
   /** The exponent of the least float. */
   private static final int UNIT = -149;
 
@@ -27,15 +30,6 @@ final class VectorSum extends StructureAggregator<VectorSum.State> {
   /** More digits than a sum of floats, and what is half way between two of them, can have. */
   private static final MathContext ENOUGH = new MathContext(300);
 
-  private final int dimension;
-  private final boolean average;
-
-  VectorSum(Layout layout, int dimension, boolean average) {
-    super(layout);
-    this.dimension = dimension;
-    this.average = average;
-  }
-
   /** Each component has {@link #WORDS} words, the least significant first, two's complement. */
   static final class State {
     long count;
@@ -46,12 +40,12 @@ final class VectorSum extends StructureAggregator<VectorSum.State> {
   }
 
   @Override
-  protected State identity() {
+  public State identity() {
     return new State();
   }
 
   @Override
-  protected void add(State state, Input input) {
+  public void add(State state, Input input) {
     float[] vector = (float[]) input.refValue();
     prepare(state);
     state.count++;
@@ -113,7 +107,7 @@ final class VectorSum extends StructureAggregator<VectorSum.State> {
   }
 
   @Override
-  protected void combine(State target, State other) {
+  public void combine(State target, State other) {
     if (other.count == 0) {
       return;
     }
@@ -144,12 +138,12 @@ final class VectorSum extends StructureAggregator<VectorSum.State> {
   }
 
   @Override
-  protected boolean isEmpty(State state) {
+  public boolean isEmpty(State state) {
     return state.count == 0;
   }
 
   @Override
-  protected FeatureStatus finish(State state, Window window, Row out, int column) {
+  public FeatureStatus finish(State state, Window window, Row out, int column) {
     out.setNull(column);
     if (state.count == 0) {
       return FeatureStatus.OK;
@@ -194,7 +188,7 @@ final class VectorSum extends StructureAggregator<VectorSum.State> {
 
   /** The count; then each component; then whether there are infinities, and how many. */
   @Override
-  protected void encode(State state, ByteWriter out) {
+  public void encode(State state, ByteWriter out) {
     out.writeVarint(state.count);
     if (state.count == 0) {
       return;
@@ -212,7 +206,7 @@ final class VectorSum extends StructureAggregator<VectorSum.State> {
   }
 
   @Override
-  protected State decode(ByteReader in) {
+  public State decode(ByteReader in) {
     State state = new State();
     state.count = in.readCount();
     if (state.count == 0) {
