@@ -143,12 +143,16 @@ final class SpineTest {
   @Test
   void halfASurrogatePairIsAnErrorWhereverItStands() {
     String row = "{\"user_id\":1,\"item\":\"a\",\"event_ts\":null,\"o\":%s}\n";
-    for (String other : List.of("\"\\ud83d\"", "[\"\\ud83d\"]", "{\"\\ude00\":1}")) {
+    for (String other : List.of("\"\\ud83d\"", "[\"\\ud83d\"]", "{\"a\":\"\\ude00\"}")) {
       assertThatThrownBy(() -> all(json(row.formatted(other))))
           .as(other)
           .isInstanceOf(DataFileException.class)
           .hasMessageContaining("row 1: field `o`: half a surrogate pair");
     }
+    // In a name the parser itself finds it.
+    assertThatThrownBy(() -> all(json(row.formatted("{\"\\ude00\":1}"))))
+        .isInstanceOf(DataFileException.class)
+        .hasMessageContainingAll("row 1", "surrogate");
   }
 
   @Test
