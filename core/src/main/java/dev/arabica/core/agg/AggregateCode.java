@@ -123,6 +123,7 @@ final class AggregateCode {
 
   /** An aggregate of the plan as its code wants to see it. */
   record Call(GroupPlan.Aggregate aggregate, Layout layout) {
+    /** The aggregator of a structure. */
     Aggregator keeping(Structure<?> structure) {
       return new StructureAggregator<>(layout, structure);
     }
