@@ -6,14 +6,6 @@ import dev.arabica.benchmarks.harness.Work;
 final class SketchWork {
   private SketchWork() {}
 
-  /** Makes one of the sketches. */
-  static void fill(Sketch sketch, Values values, int number) {
-    sketch.begin();
-    for (int i = 0; i < values.size(); i++) {
-      sketch.add(values.row(number, i));
-    }
-  }
-
   /** Makes all sketches of some values; an operation is a value. */
   record Update(Sketch sketch, Values values) implements Work {
     @Override
@@ -24,7 +16,7 @@ final class SketchWork {
     @Override
     public Object run() {
       for (int i = 0; i < values.sketches(); i++) {
-        fill(sketch, values, i);
+        values.take(i, sketch);
       }
       return sketch;
     }
@@ -35,7 +27,7 @@ final class SketchWork {
     static Union of(Sketch sketch, Values values, int together) {
       byte[][] stored = new byte[values.sketches()][];
       for (int i = 0; i < stored.length; i++) {
-        fill(sketch, values, i);
+        values.take(i, sketch);
         stored[i] = sketch.bytes();
       }
       return new Union(sketch, stored, together);

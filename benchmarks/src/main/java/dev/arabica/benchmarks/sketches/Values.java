@@ -25,8 +25,8 @@ interface Values {
   /** How many values a sketch has. */
   int size();
 
-  /** The row with one of the values. */
-  Row row(int sketch, int number);
+  /** Makes one of the sketches. */
+  void take(int number, Sketch sketch);
 
   /** Whole numbers. */
   record Numbers(Row row, long[][] numbers) implements Values {
@@ -41,9 +41,12 @@ interface Values {
     }
 
     @Override
-    public Row row(int sketch, int number) {
-      row.setLong(0, numbers[sketch][number]);
-      return row;
+    public void take(int number, Sketch sketch) {
+      sketch.begin();
+      for (long value : numbers[number]) {
+        row.setLong(0, value);
+        sketch.add(row);
+      }
     }
   }
 
@@ -68,9 +71,12 @@ interface Values {
     }
 
     @Override
-    public Row row(int sketch, int number) {
-      row.setRef(0, texts[sketch][number]);
-      return row;
+    public void take(int number, Sketch sketch) {
+      sketch.begin();
+      for (String value : texts[number]) {
+        row.setRef(0, value);
+        sketch.add(row);
+      }
     }
   }
 }

@@ -25,7 +25,7 @@ class KindTest {
             (label, made) -> {
               Sketch sketch = made.get();
               for (int i = 0; i < numbers.length; i++) {
-                SketchWork.fill(sketch, values, i);
+                values.take(i, sketch);
                 expect(label, kind, sketch.estimate(), numbers[i]);
               }
               SketchWork.Union union = SketchWork.Union.of(sketch, values, 12);

@@ -9,7 +9,7 @@ import java.util.function.LongConsumer;
 final class Hashes {
   private static final int LEAST_SLOTS = 8;
 
-  /** 0 where a slot is free; a power of two of them, of which at most 9 of 16 are taken. */
+  /** 0 where a slot is free; a power of two of them, of which at most three quarters are taken. */
   private long[] slots = new long[LEAST_SLOTS];
 
   private boolean hasZero;
@@ -29,14 +29,10 @@ final class Hashes {
     if (slots[slot] == 0) {
       slots[slot] = hash;
       size++;
-      if (isTooFull(size, slots.length)) {
+      if (4 * size > 3 * slots.length) {
         resize(4 * slots.length);
       }
     }
-  }
-
-  private static boolean isTooFull(int size, int slots) {
-    return 16 * size > 9 * slots;
   }
 
   void add(Hashes other) {
@@ -50,7 +46,7 @@ final class Hashes {
    */
   void reserve(int more) {
     int slotsWanted = LEAST_SLOTS;
-    while (isTooFull(size + more, slotsWanted)) {
+    while (4 * (size + more) > 3 * slotsWanted) {
       slotsWanted *= 2;
     }
     if (slotsWanted > slots.length) {
@@ -68,44 +64,34 @@ final class Hashes {
   }
 
   private void resize(int count) {
-    long[] hashes = inSlots();
+    long[] before = slots;
     slots = new long[count];
-    for (int i = 0; i < hashes.length - 1; i++) {
-      slots[slot(hashes[i])] = hashes[i];
+    for (long hash : before) {
+      if (hash != 0) {
+        slots[slot(hash)] = hash;
+      }
     }
-  }
-
-  /**
-   * All but 0, in the order of their slots, and then one that is of no meaning. Which slots are
-   * free is as random as the hashes are, so there is no branch, that nobody has to guess.
-   */
-  private long[] inSlots() {
-    long[] hashes = new long[size - (hasZero ? 1 : 0) + 1];
-    int count = 0;
-    for (long hash : slots) {
-      hashes[count] = hash;
-      count += hash == 0 ? 0 : 1;
-    }
-    return hashes;
   }
 
   void forEach(LongConsumer consumer) {
     if (hasZero) {
       consumer.accept(0);
     }
-    long[] hashes = inSlots();
-    for (int i = 0; i < hashes.length - 1; i++) {
-      consumer.accept(hashes[i]);
+    for (long hash : slots) {
+      if (hash != 0) {
+        consumer.accept(hash);
+      }
     }
   }
 
   /** The hashes, ascending as unsigned numbers. */
   long[] sorted() {
-    long[] hashes = inSlots();
     long[] sorted = new long[size];
     int count = hasZero ? 1 : 0;
-    for (int i = 0; i < hashes.length - 1; i++) {
-      insert(sorted, count++, hashes[i]);
+    for (long hash : slots) {
+      if (hash != 0) {
+        insert(sorted, count++, hash);
+      }
     }
     return sorted;
   }
