@@ -44,7 +44,7 @@ class FuzzTest {
     AtomicLong plans = new AtomicLong();
     long inputs =
         Fuzz.check(
-            500, random -> plans.addAndGet(check(List.of(new SpecGenerator(random).spec()))));
+            250, random -> plans.addAndGet(check(List.of(new SpecGenerator(random).spec()))));
     // Else the generator would test nothing but errors.
     assertThat(plans.get() * 10).isGreaterThanOrEqualTo(inputs);
   }

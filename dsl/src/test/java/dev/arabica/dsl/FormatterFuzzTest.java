@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * nothing to add to what it did.
  */
 class FormatterFuzzTest {
-  private static final int SEEDS = 250;
+  private static final int SEEDS = 125;
   private static final List<String> COMMENTS =
       List.of("//", "// a", "//// b", "/// c", "///", "//\tü 😀 \r d");
   private static final Set<String> TYPES = Set.of("list", "map", "vector", "decimal");
