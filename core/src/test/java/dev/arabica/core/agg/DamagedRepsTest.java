@@ -76,7 +76,7 @@ class DamagedRepsTest {
         (fixture, pack) -> {
           int length = fixture.rep().length - ByteWriter.CHECKSUM_BYTES;
           byte[] bytes = fixture.rep().clone();
-          int step = length > LONG ? 9 : 1;
+          int step = length > LONG ? 27 : 1;
           forEachFlip(bytes, length, step, bit -> read(pack, withChecksum(bytes, length), fixture));
         });
   }
@@ -88,7 +88,8 @@ class DamagedRepsTest {
         file,
         (fixture, pack) -> {
           int whole = fixture.rep().length - ByteWriter.CHECKSUM_BYTES;
-          for (int length = 0; length < whole; length++) {
+          int step = whole > LONG ? 9 : 1;
+          for (int length = 0; length < whole; length += step) {
             assertRefused(pack, withChecksum(fixture.rep(), length), fixture, length);
           }
         });
